@@ -1,0 +1,3 @@
+export * from './syntax.ts'
+export * from './imports.ts'
+export * from './loops.ts'

@@ -1,0 +1,77 @@
+import type { Range } from './place.ts'
+
+/** A suppression comment as found in one file; plain data, so that it is cached with the file's findings. */
+export interface Directive {
+  /** Check ids it names, without prefix. Empty: it names none of ours or all of them (see `all`). */
+  readonly checks: readonly string[]
+  /** An ESLint directive without rule names: it silences all, and is ESLint's to report when unused. */
+  readonly all: boolean
+  readonly reason: string
+  /** ISO date after which it no longer silences. */
+  readonly until?: string
+  /** Where the comment stands. */
+  readonly range: Range
+  /** 1-based lines it covers, both ends included. */
+  readonly from: number
+  readonly to: number
+  /** `eslint`: written in ESLint's words; ESLint asks for no reason and neither do we. */
+  readonly syntax: 'perf-rules' | 'eslint'
+}
+
+/** A directive with its file and what it did in this run. */
+export interface DirectiveUse extends Directive {
+  readonly path: string
+  /** Names among `checks` that silenced nothing, although the check ran on this file. */
+  readonly unused: readonly string[]
+  /** Names that are no check of ours. */
+  readonly unknown: readonly string[]
+  /** `until` lies before the run's day. */
+  readonly expired: boolean
+}
+
+const ours = /^\s*perf-rules-ignore-(next-line|line|file)\b(.*)$/s
+const eslints = /^\s*eslint-disable(-next-line|-line)?\b(.*)$/s
+const day = /\buntil=(\d{4}-\d{2}-\d{2})\b/
+
+/** Where a comment stands, in lines. */
+export interface CommentPlace {
+  readonly range: Range
+  readonly startLine: number
+  readonly endLine: number
+}
+
+/**
+ * Reads one comment's text (without its markers). `undefined` when it is no directive.
+ * The reason stands after ` -- `, as in ESLint; `until=YYYY-MM-DD` may stand before or in it.
+ */
+export function readDirective(comment: string, place: CommentPlace): Directive | undefined {
+  const own = ours.exec(comment)
+  if (own) return directive('perf-rules', own[1] ?? '', own[2] ?? '', place)
+  const foreign = eslints.exec(comment)
+  if (!foreign) return undefined
+  return directive('eslint', foreign[1] === undefined ? 'block' : foreign[1].slice(1), foreign[2] ?? '', place)
+}
+
+function directive(syntax: Directive['syntax'], scope: string, rest: string, place: CommentPlace): Directive {
+  const [names = '', ...reasons] = rest.split(/\s-{2,}\s/)
+  const until = day.exec(rest)?.[1]
+  const listed = names.replace(day, '').split(/[\s,]+/).filter(name => name !== '')
+  const checks = syntax === 'eslint' ? listed.map(unprefixed).filter(name => name !== undefined) : listed
+  const [from, to] = scope === 'next-line' ? [place.endLine + 1, place.endLine + 1] : scope === 'line' ? [place.startLine, place.endLine] : scope === 'file' ? [1, Infinity] : [place.startLine, Infinity]
+  return {
+    checks,
+    all: syntax === 'eslint' && listed.length === 0,
+    reason: reasons.join(' -- ').replace(day, '').trim(),
+    ...(until === undefined ? {} : { until }),
+    range: place.range,
+    from,
+    // JSON has no Infinity, and directives are cached as JSON.
+    to: Math.min(to, Number.MAX_SAFE_INTEGER),
+    syntax,
+  }
+}
+
+/** Our id in `perf-rules/no-secret` or `perf-patterns/n-plus-one`; other plugins' rules are not ours. */
+function unprefixed(rule: string): string | undefined {
+  return /^(?:perf-rules|perf-patterns)\/(.+)$/.exec(rule)?.[1]
+}

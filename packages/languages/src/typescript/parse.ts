@@ -1,0 +1,47 @@
+import { parseSync, type ParseResult, type ParserOptions } from 'oxc-parser'
+import type { TSESTree } from '@typescript-eslint/types'
+
+const extension = /\.(?:[cm]?[jt]s|[jt]sx)$/
+
+/** True for TypeScript and JavaScript files. */
+export function isCode(path: string): boolean {
+  return extension.test(path)
+}
+
+/** A parsed program file. Offsets count from after a byte order mark, which `text` no longer has. */
+export interface ParsedCode {
+  readonly program: TSESTree.Program
+  readonly text: string
+  readonly hasBom: boolean
+  readonly comments: ParseResult['comments']
+}
+
+type Lang = NonNullable<ParserOptions['lang']>
+type SourceType = NonNullable<ParserOptions['sourceType']>
+
+/**
+ * Parses with oxc into the tree all hosts agree on: TS-ESLint's shape, `range` only, no parenthesis nodes.
+ * A syntax error gives an empty program in oxc; then other grammars are tried, since `.js` files hold
+ * scripts, Flow-free TypeScript and JSX alike. Errors that leave a full tree (a duplicate declaration) are none to us.
+ */
+export function parseCode(path: string, source: string): ParsedCode | { readonly syntaxError: string } {
+  const hasBom = source.charCodeAt(0) === 0xfeff
+  const text = hasBom ? source.slice(1) : source
+  let first: string | undefined
+  for (const [lang, sourceType] of grammars(path)) {
+    const result = parseSync(path, text, { range: true, preserveParens: false, astType: 'ts', lang, sourceType })
+    // oxc's own types describe the same tree under other names.
+    const program = result.program as unknown as TSESTree.Program
+    if (result.errors.length === 0 || program.body.length > 0) return { program, text, hasBom, comments: result.comments }
+    first ??= result.errors[0]?.message ?? 'syntax error'
+  }
+  return { syntaxError: first ?? 'syntax error' }
+}
+
+function grammars(path: string): readonly (readonly [Lang, SourceType])[] {
+  const wanted: SourceType = /\.c[jt]s$/.test(path) ? 'commonjs' : 'module'
+  if (/\.d\.[cm]?ts$/.test(path)) return [['dts', wanted]]
+  if (path.endsWith('.tsx')) return [['tsx', wanted]]
+  if (/\.[cm]?ts$/.test(path)) return [['ts', wanted]]
+  return [['jsx', wanted], ['jsx', 'script'], ['tsx', wanted], ['ts', wanted]]
+}

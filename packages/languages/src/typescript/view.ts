@@ -1,0 +1,41 @@
+import { analyze, type ScopeManager } from '@typescript-eslint/scope-manager'
+import type { TSESTree } from '@typescript-eslint/types'
+import { type CodeView, type Comment, type Place, rangeOf } from '@perf-rules/core'
+import type { ParsedCode } from './parse.ts'
+import { childKeys } from './walk.ts'
+
+/** What all checks see of one file, but for their options. Comments and scopes are made on first use. */
+export type BaseCodeView = Omit<CodeView, 'options'>
+
+export function codeView(path: string, { program, text, comments: raw }: ParsedCode): BaseCodeView {
+  let comments: readonly Comment[] | undefined
+  let scopes: ScopeManager | undefined
+  return {
+    path,
+    text,
+    get comments() {
+      return (comments ??= raw.map(({ type, value, start, end }) => ({ type, value, range: [start, end] as const })))
+    },
+    textOf: (place: Place) => text.slice(...rangeOf(place)),
+    commentsIn(place: Place) {
+      return commentsWithin(this.comments, place)
+    },
+    ancestors: ancestorsOf,
+    get scopes() {
+      return (scopes ??= analyze(program, { sourceType: program.sourceType === 'script' ? 'script' : 'module', childVisitorKeys: childKeys, lib: ['esnext'] }))
+    },
+  }
+}
+
+/** Comments that lie wholly within a place. */
+export function commentsWithin(comments: readonly Comment[], place: Place): readonly Comment[] {
+  const [start, end] = rangeOf(place)
+  return comments.filter(comment => comment.range[0] >= start && comment.range[1] <= end)
+}
+
+/** Parents from the nearest to the program. */
+export function ancestorsOf(node: TSESTree.Node): readonly TSESTree.Node[] {
+  const found: TSESTree.Node[] = []
+  for (let at = node.parent; at; at = at.parent) found.push(at)
+  return found
+}
