@@ -6,12 +6,6 @@ export interface FileIdentity {
   readonly head: string
 }
 
-/** A comment of a file in any language, without its markers. */
-export interface FoundComment {
-  readonly text: string
-  readonly range: readonly [number, number]
-}
-
 /** Given back by a parser that cannot make sense of the text: a skip with reason in coverage, not a finding. */
 export class NotParsed {
   readonly why: string
@@ -36,8 +30,6 @@ export interface Language<L extends LanguageId = LanguageId> {
 export interface Parser<L extends LanguageId = LanguageId> {
   readonly parse: (text: string, path: string) => LanguageTrees[L] | NotParsed | Promise<LanguageTrees[L] | NotParsed>
   readonly extractors: readonly FactExtractor<FactKind, LanguageTrees[L]>[]
-  /** Comments in which suppression directives may stand. Absent for languages without comments. */
-  readonly comments?: (tree: LanguageTrees[L], text: string) => Iterable<FoundComment>
 }
 
 /** Declares a language. */

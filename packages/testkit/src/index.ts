@@ -1,0 +1,3 @@
+export * from './annotations.ts'
+export * from './read-cases.ts'
+export * from './run-case.ts'
