@@ -33,7 +33,7 @@ async function loadAll(folders) {
     ...kinds.filter(kind => existsSync(join(rulesDir, folder, `${kind}.ts`))).map(kind => `import * as ${kind}${at} from '../${folder}/${kind}.ts'`),
   ])
   const list = folders.map(({ folder }, at) => `{ check: check${at}, ${kinds.filter(kind => existsSync(join(rulesDir, folder, `${kind}.ts`))).map(kind => `${kind}: ${kind}${at}`).join(', ')} }`)
-  const result = await build({ stdin: { contents: `${lines.join('\n')}\nexport default [${list.join(',\n')}]`, resolveDir: out, loader: 'ts' }, bundle: true, write: false, format: 'esm', platform: 'node', packages: 'bundle', external: ['oxc-parser', 'oxc-resolver', 'ts-morph', 'zod'], banner: { js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);" }, logLevel: 'error' })
+  const result = await build({ stdin: { contents: `${lines.join('\n')}\nexport default [${list.join(',\n')}]`, resolveDir: out, loader: 'ts' }, bundle: true, write: false, format: 'esm', platform: 'node', packages: 'bundle', mainFields: ['module', 'main'], external: ['oxc-parser', 'oxc-resolver', 'ts-morph', 'zod'], banner: { js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);" }, logLevel: 'error' })
   writeFileSync(temporary, result.outputFiles[0].text)
   try {
     return (await import(pathToFileURL(temporary).href)).default
@@ -92,3 +92,7 @@ for (const kind of ['code', 'prose']) {
   const having = entries.filter(each => each.kinds.includes(kind))
   write(`${kind}-detectors.ts`, `${having.map(({ folder }, at) => `import d${at} from '../${folder}/${kind}.ts'`).join('\n')}\n\n/** Every ${kind} detector with the id of its home rule or family. */\nexport const ${kind}Detectors = [\n${having.map(({ rule, folder }, at) => `  { detector: d${at}, rule: '${rule}', folder: '${folder}' },`).join('\n')}\n]\n`)
 }
+
+// The rules themselves: a rule.ts per numbered folder and per family.
+const homes = [...new Set(readdirSync(rulesDir).filter(name => /^\d\d-/.test(name))), ...(existsSync(join(rulesDir, 'patterns')) ? readdirSync(join(rulesDir, 'patterns')).map(name => `patterns/${name}`) : [])].filter(home => existsSync(join(rulesDir, home, 'rule.ts'))).sort()
+write('rules.ts', `import type { RuleFacts } from '@perf-rules/core'\n${homes.map((home, at) => `import r${at} from '../${home}/rule.ts'`).join('\n')}\n\n/** Every rule and family that has a folder. */\nexport const rules: readonly RuleFacts[] = [${homes.map((_, at) => `r${at}`).join(', ')}]\n\n/** A rule's title; its id where it has no folder yet. */\nexport function titleOf(id: string): string {\n  return rules.find(rule => rule.id === id)?.title ?? ''\n}\n`)

@@ -1,3 +1,5 @@
 export * from './syntax.ts'
 export * from './imports.ts'
 export * from './loops.ts'
+export * from './test-file.ts'
+export * from './changelog.ts'

@@ -1,0 +1,65 @@
+export const commandNames = ['check', 'explain', 'list'] as const
+export type CommandName = (typeof commandNames)[number]
+
+export interface OptionHelp {
+  readonly name: string
+  /** What its value is; undefined for a switch. */
+  readonly value?: string
+  readonly help: string
+}
+
+const root: OptionHelp = { name: 'root', value: 'DIR', help: 'the folder to check (default: nearest config with "root": true, else git\'s top level)' }
+const preset: OptionHelp = { name: 'preset', value: 'NAMES', help: 'recommended, strict, patterns; used where no config names one' }
+
+const commands: Readonly<Record<CommandName, { readonly usage: string; readonly says: string; readonly options: readonly OptionHelp[]; readonly more: string }>> = {
+  check: {
+    usage: 'check [PATHS]',
+    says: 'Check the repository. PATHS (files, folders, quoted globs) narrow what is reported.',
+    options: [
+      { name: 'format', value: 'pretty|json', help: 'how to print (default: pretty)' },
+      { name: 'only', value: 'CHECKS', help: 'run only these checks, separated by commas' },
+      preset,
+      { name: 'since', value: 'REF', help: 'report what changed since the merge base with REF' },
+      { name: 'fail-on', value: 'error|warning|info', help: 'exit 1 at this severity or above (default: error)' },
+      { name: 'quiet', help: 'print errors only, and no explanations' },
+      { name: 'stats', help: 'time per stage and per check' },
+      { name: 'threads', value: 'N', help: 'worker threads (default: one per core)' },
+      { name: 'no-cache', help: 'neither read nor write the cache' },
+      { name: 'strict-coverage', help: 'exit 2 when a file could not be checked' },
+      root,
+    ],
+    more: 'Exit codes: 0 clean, 1 findings, 2 something went wrong, 130 interrupted.',
+  },
+  explain: {
+    usage: 'explain NAME',
+    says: 'Explain a check (no-secret), a clause (R5.2), a rule (R5) or a file: which checks apply and where each setting comes from.',
+    options: [root],
+    more: '',
+  },
+  list: {
+    usage: 'list',
+    says: 'List all checks with their presets.',
+    options: [{ name: 'format', value: 'pretty|json', help: 'how to print (default: pretty)' }, preset],
+    more: '',
+  },
+}
+
+export function optionsOf(command: CommandName): readonly OptionHelp[] {
+  return commands[command].options
+}
+
+/** Help of one command, or of all. */
+export function helpOf(word: string | undefined): string {
+  const name = commandNames.find(candidate => candidate === word)
+  if (name) return commandHelp(name)
+  const lines = commandNames.map(each => `  ${commands[each].usage.padEnd(16)} ${commands[each].says.split('. ')[0]}`)
+  return `perf-rules: engineering rules for performance work, and N+1 queries behind helpers.\n\nUsage: perf-rules COMMAND\n\n${lines.join('\n')}\n\n  COMMAND --help   its options\n  --version\n`
+}
+
+function commandHelp(name: CommandName): string {
+  const { usage, says, options, more } = commands[name]
+  const shown = options.map(option => [`--${option.name}${option.value === undefined ? '' : ` ${option.value}`}`, option.help] as const)
+  const width = Math.max(...shown.map(([left]) => left.length)) + 2
+  const lines = shown.map(([left, help]) => `  ${left.padEnd(width)}${help}`)
+  return `Usage: perf-rules ${usage}\n\n${says}\n\n${lines.join('\n')}\n${more === '' ? '' : `\n${more}\n`}`
+}

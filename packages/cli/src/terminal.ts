@@ -1,0 +1,27 @@
+/** How to write to a stream: colours only on a terminal that wants them. */
+export interface Terminal {
+  readonly isInteractive: boolean
+  readonly width: number
+  bold(text: string): string
+  dim(text: string): string
+  red(text: string): string
+  yellow(text: string): string
+  blue(text: string): string
+}
+
+/** Asks the stream and the environment (NO_COLOR, FORCE_COLOR; see no-color.org). */
+export function terminal(stream: NodeJS.WriteStream): Terminal {
+  const isInteractive = stream.isTTY === true
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env
+  const colours = NO_COLOR !== undefined && NO_COLOR !== '' ? false : FORCE_COLOR !== undefined ? FORCE_COLOR !== '0' : isInteractive && TERM !== 'dumb'
+  const paint = (open: number, close: number) => (text: string) => (colours ? `\x1b[${open}m${text}\x1b[${close}m` : text)
+  return { isInteractive, width: stream.columns ?? 120, bold: paint(1, 22), dim: paint(2, 22), red: paint(31, 39), yellow: paint(33, 39), blue: paint(34, 39) }
+}
+
+// C0 and C1 controls, DEL, line separators, zero-width and bidirectional marks: all that can move a cursor or reorder a line.
+const unsafe = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
+
+/** Text of the repository made safe to print: controls are shown as their code. */
+export function safe(text: string): string {
+  return text.replace(unsafe, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}

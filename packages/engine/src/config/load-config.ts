@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, posix, relative, resolve, sep } from 'node:path'
+import { parse, type ParseError, printParseErrorCode } from 'jsonc-parser'
+import { type ConfigFile, didYouMean, type Fault, FaultError, type LoadedConfig, presetNames } from '@perf-rules/core'
+import { catalogue } from '@perf-rules/rules/catalogue'
+import { configName } from '../workspace/root.ts'
+import { readText } from '../workspace/read.ts'
+
+/** Config files of a root, outermost first, each after what it extends. */
+export async function loadConfigs(folder: string, paths: readonly string[]): Promise<readonly LoadedConfig[]> {
+  const own = paths.filter(path => path === configName || path.endsWith(`/${configName}`)).sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1))
+  const loaded: LoadedConfig[] = []
+  for (const path of own) loaded.push(...(await loadOne(folder, path, posix.dirname(path) === '.' ? '' : posix.dirname(path), [])))
+  return loaded
+}
+
+async function loadOne(root: string, path: string, governs: string, trail: readonly string[]): Promise<readonly LoadedConfig[]> {
+  if (trail.includes(path)) throw invalid(path, `It extends itself: ${[...trail, path].join(' > ')}.`, 'Remove one of the links.')
+  const config = await validate(path, parseConfig(root, path))
+  const extended: LoadedConfig[] = []
+  for (const name of config.extends === undefined ? [] : [config.extends].flat()) {
+    if ((presetNames as readonly string[]).includes(name)) continue
+    extended.push(...(await loadOne(root, locate(root, path, name), governs, [...trail, path])))
+  }
+  return [...extended, { path, folder: governs, config }]
+}
+
+/** The file an `extends` entry names, relative to the root. It must be JSON and may not lie outside the root, except in a package. */
+function locate(root: string, from: string, name: string): string {
+  if (name.startsWith('./') || name.startsWith('../')) {
+    const path = relative(root, resolve(root, dirname(from), name)).split(sep).join('/')
+    if (path.startsWith('..')) throw invalid(from, `\`extends\` names ${name}, which lies outside the root.`, 'Move it below the root, or publish it as a package.')
+    return path
+  }
+  const close = didYouMean(name, presetNames)
+  try {
+    return relative(root, createRequire(join(root, from)).resolve(name)).split(sep).join('/')
+  } catch (thrown) {
+    throw invalid(from, `\`extends\` names "${name}", which is neither a preset (${presetNames.join(', ')}) nor an installed package.${close}`, 'Correct the name, or install the package.', String(thrown))
+  }
+}
+
+function parseConfig(root: string, path: string): unknown {
+  const read = readText(join(root, path))
+  if (!('text' in read)) throw invalid(path, `It cannot be read: ${read.detail}.`, 'Make it a regular JSON file.')
+  const errors: ParseError[] = []
+  const value: unknown = parse(read.text, errors, { allowTrailingComma: true })
+  const [error] = errors
+  if (error) {
+    const line = readFileSync(join(root, path), 'utf8').slice(0, error.offset).split('\n').length
+    throw invalid(`${path}:${line}`, `It is not valid JSON: ${printParseErrorCode(error.error)}.`, 'Correct the syntax; comments and trailing commas are allowed.')
+  }
+  return value
+}
+
+async function validate(path: string, value: unknown): Promise<ConfigFile> {
+  // zod costs 60 ms to load: only repositories with a config pay it.
+  const { configSchema } = await import('@perf-rules/core/config-schema')
+  const parsed = configSchema.safeParse(value)
+  if (!parsed.success) throw new FaultError(schemaFault(path, parsed.error.issues[0]))
+  const config = parsed.data as ConfigFile
+  const ids = catalogue.map(entry => entry.id)
+  for (const [where, checks] of [['checks', config.checks ?? {}] as const, ...(config.overrides ?? []).map((override, at) => [`overrides[${at}].checks`, override.checks] as const)]) {
+    for (const [id, setting] of Object.entries(checks)) {
+      if (!ids.includes(id)) throw new FaultError({ code: 'check-unknown', what: `There is no check "${id}".${didYouMean(id, ids)}`, where: `${path} ${where}`, do: 'Correct the name; `npx perf-rules list` shows all checks.' })
+      await validateOptions(`${path} ${where}.${id}`, id, setting)
+    }
+  }
+  for (const { check } of config.suppressions ?? []) if (!ids.includes(check)) throw new FaultError({ code: 'check-unknown', what: `There is no check "${check}".${didYouMean(check, ids)}`, where: `${path} suppressions`, do: 'Correct the name; `npx perf-rules list` shows all checks.' })
+  return config
+}
+
+async function validateOptions(where: string, id: string, setting: unknown): Promise<void> {
+  const options: unknown = Array.isArray(setting) ? setting[1] : typeof setting === 'object' ? setting : undefined
+  if (options === undefined) return
+  const [{ loaders }, { z }] = await Promise.all([import('@perf-rules/rules/detectors'), import('zod')])
+  const schema = (await loaders[id]?.check())?.default.options?.(z)
+  if (!schema) throw new FaultError({ code: 'config-invalid', what: `${id} takes no options.`, where, do: 'Give only a severity.' })
+  const parsed = schema.safeParse(options)
+  if (!parsed.success) throw new FaultError(schemaFault(where, parsed.error.issues[0], Object.keys(catalogue.find(entry => entry.id === id)?.defaults ?? {})))
+}
+
+interface Issue {
+  readonly code?: string
+  readonly path: readonly PropertyKey[]
+  readonly message: string
+  readonly keys?: readonly string[]
+}
+
+const topKeys = ['$schema', 'root', 'extends', 'checks', 'overrides', 'ignore', 'suppressions', 'scope']
+
+function schemaFault(where: string, issue: Issue | undefined, keys: readonly string[] = topKeys): Fault {
+  const at = issue?.path.map(String).join('.') ?? ''
+  const place = at === '' ? where : `${where} at ${at}`
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys?.[0] : undefined
+  if (unknown !== undefined) return { code: 'config-unknown-key', what: `There is no setting "${unknown}".${didYouMean(unknown, keys)}`, where: place, do: 'Correct or remove it; the JSON Schema lists what there is.' }
+  return { code: 'config-invalid', what: `${issue?.message ?? 'It does not fit the schema'}.`, where: place, do: 'Correct the value; the JSON Schema says what is allowed.' }
+}
+
+function invalid(where: string, what: string, todo: string, cause?: string): FaultError {
+  return new FaultError({ code: 'config-invalid', what, where, do: todo, ...(cause === undefined ? {} : { cause }) })
+}

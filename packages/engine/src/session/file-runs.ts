@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto'
+import { availableParallelism } from 'node:os'
+import type { CatalogueEntry, FileContext } from '@perf-rules/core'
+import { type Pack, type PackedFile, packKey } from '../cache/pack.ts'
+import type { FileFacts, FileJudgement } from '../file-stage/file-result.ts'
+import { hasFileStage, type PlanRequest } from '../file-stage/plan.ts'
+import type { DiscoveredFile } from '../workspace/discover.ts'
+import { blobName } from '../workspace/read.ts'
+import { Pool } from '../workers/pool.ts'
+import type { FileRequest } from '../workers/protocol.ts'
+
+/** A file's results, as bytes until somebody asks. */
+export interface FileRun {
+  readonly file: DiscoveredFile
+  readonly plan: string
+  readonly blob: string
+  readonly facts: Buffer
+  readonly judgement: Buffer
+  readonly fromCache: boolean
+}
+
+export interface FileRunsRequest {
+  readonly root: string
+  readonly files: readonly DiscoveredFile[]
+  /** Unsaved texts by path. */
+  readonly overlay: ReadonlyMap<string, string>
+  readonly contextOf: (path: string) => FileContext
+  /** Whether findings of a file are wanted; facts always are. */
+  readonly isJudged: (path: string) => boolean
+  readonly entries: ReadonlyMap<string, CatalogueEntry>
+  readonly factKinds: readonly string[]
+  readonly pack: Pack
+  readonly threads: number | undefined
+  readonly workerFile: string
+  readonly withStats: boolean
+  readonly onTotal: (total: number) => void
+}
+
+export interface FileRuns {
+  readonly runs: readonly FileRun[]
+  readonly timings: ReadonlyMap<string, number>
+  readonly threads: number
+}
+
+/** Runs the file stage over all files: from the cache where a file is unchanged, else in worker threads. */
+export async function runFiles(request: FileRunsRequest): Promise<FileRuns> {
+  const plans = new Plans(request)
+  const runs = new Array<FileRun>(request.files.length)
+  const open: { at: number; plan: number; known: PackedFile | undefined }[] = []
+  for (const [at, file] of request.files.entries()) {
+    const plan = plans.of(file.path)
+    const text = request.overlay.get(file.path)
+    const known = request.pack.files.get(packKey(plans.name(plan), file.path))
+    const usable = known?.executable === file.executable ? known : undefined
+    if (usable && (text === undefined ? isUntouched(usable, file, request.pack.written) : blobName(Buffer.from(text)) === usable.blob)) runs[at] = fromPack(file, usable)
+    else open.push({ at, plan, known: usable })
+  }
+  request.onTotal(open.length)
+  if (open.length === 0) return { runs, timings: new Map(), threads: 0 }
+  const requests = open.map(({ at, plan, known }) => toRequest(request.files[at] as DiscoveredFile, plan, known, request.overlay))
+  const threads = threadsFor(requests, request.threads)
+  const pool = new Pool(request.workerFile, threads, { root: request.root, plans: plans.requests, withTimings: request.withStats })
+  try {
+    const results = await pool.run(requests)
+    for (const [index, { reply, facts, judgement }] of results.entries()) {
+      const { at, plan, known } = open[index] as (typeof open)[number]
+      const file = request.files[at] as DiscoveredFile
+      runs[at] = reply.unchanged && known ? fromPack(file, known) : { file, plan: plans.name(plan), blob: reply.blob, facts, judgement, fromCache: false }
+    }
+  } finally {
+    await pool.close()
+  }
+  return { runs, timings: pool.timings, threads }
+}
+
+/** Runs the file stage over texts that are not on disk, for their facts alone: the base of a change. */
+export async function runTexts(texts: readonly { readonly path: string; readonly text: string }[], factKinds: readonly string[], { root, workerFile }: Pick<FileRunsRequest, 'root' | 'workerFile'>): Promise<ReadonlyMap<string, FileFacts>> {
+  if (texts.length === 0) return new Map()
+  const requests = texts.map(({ path, text }) => ({ path, text, executable: false, plan: 0, bytes: text.length }))
+  const pool = new Pool(workerFile, threadsFor(requests, undefined), { root, plans: [{ checks: [], factKinds }], withTimings: false })
+  try {
+    const results = await pool.run(requests)
+    return new Map(results.map(({ facts }, at) => [texts[at]?.path ?? '', JSON.parse(facts.toString()) as FileFacts]))
+  } finally {
+    await pool.close()
+  }
+}
+
+export function factsOf(run: FileRun): FileFacts {
+  return JSON.parse(run.facts.toString()) as FileFacts
+}
+
+export function judgementOf(run: FileRun): FileJudgement {
+  return JSON.parse(run.judgement.toString()) as FileJudgement
+}
+
+function fromPack(file: DiscoveredFile, { plan, blob, facts, judgement }: PackedFile): FileRun {
+  return { file, plan, blob, facts, judgement, fromCache: true }
+}
+
+/** Some file systems count time in seconds: what was written within two of the cache may have changed unseen. */
+const coarseMilliseconds = 2_000
+
+function isUntouched({ stat }: PackedFile, file: DiscoveredFile, written: number): boolean {
+  const now = file.stat
+  return stat.size === now.size && stat.modified === now.modified && stat.changed === now.changed && stat.inode === now.inode && now.modified < written - coarseMilliseconds && now.changed < written - coarseMilliseconds
+}
+
+function toRequest(file: DiscoveredFile, plan: number, known: PackedFile | undefined, overlay: ReadonlyMap<string, string>): FileRequest & { bytes: number } {
+  const text = overlay.get(file.path)
+  return { path: file.path, executable: file.executable, plan, bytes: file.bytes, ...(text === undefined ? {} : { text }), ...(known ? { knownBlob: known.blob } : {}) }
+}
+
+function threadsFor(requests: readonly { readonly bytes: number }[], wanted: number | undefined): number {
+  if (wanted !== undefined) return wanted
+  const bytes = requests.reduce((sum, request) => sum + request.bytes, 0)
+  // A second thread costs about 40 ms to start: it must have that much to do.
+  return Math.max(1, Math.min(availableParallelism(), 8, Math.ceil(bytes / 250_000)))
+}
+
+/** The plans of a run: one per distinct set of checks, named by their content. */
+class Plans {
+  readonly requests: PlanRequest[] = []
+  readonly #request: FileRunsRequest
+  readonly #names: string[] = []
+  readonly #byContext = new Map<string, number>()
+
+  constructor(request: FileRunsRequest) {
+    this.#request = request
+  }
+
+  of(path: string): number {
+    const context = this.#request.contextOf(path)
+    const judged = this.#request.isJudged(path)
+    const key = `${judged}${context.key}`
+    let at = this.#byContext.get(key)
+    if (at === undefined) {
+      const checks = judged ? [...context.checks.values()].filter(check => isInFileStage(this.#request.entries.get(check.id))).map(({ id, options }) => ({ id, options })) : []
+      at = this.requests.push({ checks, factKinds: [...this.#request.factKinds] }) - 1
+      this.#names.push(createHash('sha1').update(JSON.stringify(this.requests[at])).digest('hex').slice(0, 16))
+      this.#byContext.set(key, at)
+    }
+    return at
+  }
+
+  name(plan: number): string {
+    return this.#names[plan] ?? ''
+  }
+}
+
+function isInFileStage(entry: CatalogueEntry | undefined): boolean {
+  return entry !== undefined && hasFileStage(entry)
+}

@@ -1,0 +1,39 @@
+import type { PresetName } from '@perf-rules/core'
+
+/** How a session is opened. */
+export interface SessionOptions {
+  /** Where the search for the root starts. */
+  readonly cwd: string
+  /** Root given by the user. */
+  readonly root?: string
+  /** Presets in force where no config names one. Default: recommended. */
+  readonly preset?: readonly PresetName[]
+  /** Only these checks, also where they are off. */
+  readonly only?: readonly string[]
+  /** Worker threads; default: one per core, at most 8. */
+  readonly threads?: number
+  readonly useCache?: boolean
+  /** The run's clock in milliseconds; default: now. */
+  readonly now?: number
+  readonly withStats?: boolean
+  /** The worker's JavaScript file. */
+  readonly workerFile: string
+  /** Names the code that produces results: another one shares no cache. */
+  readonly build: string
+  /** Called when a stage begins or moves on. */
+  readonly onProgress?: (progress: Progress) => void
+}
+
+export interface Progress {
+  readonly stage: 'discover' | 'files' | 'project' | 'change'
+  /** Files to run, in the stage `files`. */
+  readonly total?: number
+}
+
+/** What one check of a session reports. Facts always cover the whole root. */
+export interface Selection {
+  /** Files, folders or globs, relative to the session's working directory. */
+  readonly paths?: readonly string[]
+  /** Reports what changed since the merge base with this commit, branch or tag. */
+  readonly since?: string
+}

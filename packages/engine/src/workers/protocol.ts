@@ -1,0 +1,43 @@
+import type { PlanRequest } from '../file-stage/plan.ts'
+
+/** One file as a worker is asked for it. */
+export interface FileRequest {
+  readonly path: string
+  readonly executable: boolean
+  /** Index into the plans the worker was started with. */
+  readonly plan: number
+  /** Content that is not on disk: an unsaved buffer, a blob of another commit. */
+  readonly text?: string
+  /** Name of the content the cache has results for: when the file still has it, nothing is run. */
+  readonly knownBlob?: string
+}
+
+export interface WorkerSettings {
+  /** Absolute folder that request paths are relative to. */
+  readonly root: string
+  readonly plans: readonly PlanRequest[]
+  readonly withTimings: boolean
+}
+
+export interface BatchRequest {
+  readonly id: number
+  readonly files: readonly FileRequest[]
+}
+
+/** What a worker says of one file; lengths point into the batch's bytes, facts first. */
+export interface FileReply {
+  readonly blob: string
+  /** The file is as the cache knows it: there are no bytes. */
+  readonly unchanged: boolean
+  readonly factsLength: number
+  readonly judgementLength: number
+}
+
+export interface BatchReply {
+  readonly id: number
+  readonly replies: readonly FileReply[]
+  /** JSON bytes of facts and judgements, file by file: exactly what the cache stores. */
+  readonly bytes: Uint8Array
+  /** Milliseconds per check since the last reply. */
+  readonly timings: readonly (readonly [check: string, milliseconds: number])[]
+}
