@@ -1,0 +1,70 @@
+import { defineFacts, type Range } from '@perf-rules/core'
+import type { Nodes, Root } from 'mdast'
+import { tagsIn } from './html-tags.ts'
+import { type UndefinedReference, undefinedReferences } from './undefined-references.ts'
+import { nodesIn, offsetsOf } from './walk.ts'
+
+/** A link, image or definition that stays within the site or repository. */
+export interface LinkFact {
+  /** As the parser reads it: escapes and entities resolved, percent-encoding kept. */
+  readonly url: string
+  readonly kind: 'link' | 'image' | 'definition'
+  /** The address itself where it can be told from its source, else the whole link. */
+  readonly range: Range
+  /** The range holds exactly the address, so that an edit may replace it. */
+  readonly exact: boolean
+}
+
+/** What a Markdown file points at. Addresses with a scheme or host are left out: nothing here can follow them. */
+export interface LinkFacts {
+  readonly links: readonly LinkFact[]
+  readonly undefined: readonly UndefinedReference[]
+}
+
+declare module '@perf-rules/core' {
+  interface FactKinds {
+    /** Links, images and definitions of Markdown files that name no other host. */
+    links: LinkFacts
+  }
+}
+
+export const linkFacts = defineFacts<'links', Root>({
+  kind: 'links',
+  version: 1,
+  extract: (root, { text }) => {
+    const links: LinkFact[] = []
+    for (const node of nodesIn(root)) {
+      if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
+        if (isLocal(node.url)) links.push(...toLink(node.url, node.type, node, text))
+      } else if (node.type === 'html') links.push(...linksInHtml(node.value, offsetsOf(node)?.[0] ?? 0, text))
+    }
+    const missing = [...undefinedReferences(root, text)]
+    return links.length === 0 && missing.length === 0 ? undefined : { links, undefined: missing }
+  },
+})
+
+/** Neither a scheme (`https:`, `mailto:`) nor a host (`//cdn`), and not empty. */
+function isLocal(url: string): boolean {
+  return url !== '' && !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)
+}
+
+function toLink(url: string, kind: LinkFact['kind'], node: Nodes, text: string): LinkFact[] {
+  const range = offsetsOf(node)
+  if (!range) return []
+  // The address comes after the words, which may hold the same letters: take the last one.
+  const at = text.slice(...range).lastIndexOf(url)
+  return [at === -1 ? { url, kind, range, exact: false } : { url, kind, range: [range[0] + at, range[0] + at + url.length], exact: true }]
+}
+
+function* linksInHtml(html: string, offset: number, text: string): Generator<LinkFact> {
+  for (const tag of tagsIn(html)) {
+    const [attribute, kind] = tag.name === 'a' ? (['href', 'link'] as const) : tag.name === 'img' ? (['src', 'image'] as const) : []
+    const value = attribute === undefined ? undefined : tag.attributes.get(attribute)
+    // A component called `A` or `Img` gives its own meaning to its properties.
+    if (kind === undefined || !value || tag.rawName !== tag.name || !isLocal(value.value)) continue
+    const range: Range = [offset + value.start, offset + value.start + value.value.length]
+    // In a quote or list the node's value lacks the markers, so offsets drift: then only the node's start is sure.
+    const exact = text.slice(...range) === value.value
+    yield { url: value.value, kind, range: exact ? range : [offset, offset + 1], exact }
+  }
+}

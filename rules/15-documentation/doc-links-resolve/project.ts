@@ -1,0 +1,78 @@
+import { type Finding, type ProjectView, projectDetector } from '@perf-rules/core'
+import type { LinkFact } from '@perf-rules/languages/views'
+import check, { say } from './check.ts'
+import { findFragment } from './fragments.ts'
+import { isQuietTarget, isSample } from './quiet.ts'
+import { readAddress, resolveFrom } from './address.ts'
+import { siteFinder } from './sites.ts'
+import { targetFinder } from './targets.ts'
+
+export default projectDetector(check, {
+  needs: ['links', 'headings'],
+  *detect(view) {
+    const { index } = view
+    const isPage = siteFinder(index)
+    const follow = follower(view, isPage)
+    for (const [path, facts] of index.facts('links')) {
+      if (!view.isOn(path) || isSample(path)) continue
+      const options = view.options(path)
+      for (const link of facts.links) {
+        if (options.ignore.some(beginning => link.url.startsWith(beginning))) continue
+        const finding = follow(path, link)
+        if (finding) yield finding
+      }
+      if (options.references && !isPage(path)) for (const { label, range } of facts.undefined) yield say.undefinedReference({ path, range }, { label })
+    }
+  },
+})
+
+/** Gives a function that follows one link of a file to what it names. */
+function follower(view: ProjectView<{ readonly headings: boolean }>, isPage: (path: string) => boolean): (path: string, link: LinkFact) => Finding | undefined {
+  const { index } = view
+  const find = targetFinder(index)
+  const headings = index.facts('headings')
+  return (path, link) => {
+    const address = readAddress(link.url)
+    if (!address) return undefined
+    const at = { path, range: link.range }
+    const onPage = isPage(path)
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
+    const target = address.path === '' ? path : resolveFrom(address.rooted ? '' : folder, address.path)
+    if (target === undefined) return undefined
+    const found = find(target)
+    if (found.kind === 'missing') {
+      if (isQuietTarget({ path, target, address, onPage, kind: link.kind, index })) return undefined
+      return say.missingFile(at, { target: address.path, hint: found.elsewhere === undefined ? '' : ` There is a file of that name at \`${found.elsewhere}\`.` })
+    }
+    if (found.kind === 'other-case') {
+      if (onPage && address.rooted) return undefined
+      const actual = address.path.endsWith('/') ? `${found.path}/` : found.path
+      // Only the tail can differ in case: the link keeps its own way of getting there.
+      const corrected = link.url.replace(encodeLike(link.url, address.path), written(address.path, actual))
+      return say.wrongCase(at, { target: address.path, actual: found.path }, link.exact ? { fix: { safety: 'safe', title: `Link to ${found.path}`, edits: [{ path, range: link.range, text: corrected }] } } : {})
+    }
+    if (address.fragment === undefined || !view.options(path).headings || link.kind === 'image') return undefined
+    const page = headings.get(found.path)
+    if (!page) return undefined
+    const answer = findFragment(page, address.fragment, onPage || isPage(found.path))
+    if (answer === 'there' || answer === 'unknown') return undefined
+    const suggestion = answer.suggestion
+    const where = found.path === path ? 'this page' : `\`${found.path}\``
+    const hint = suggestion === undefined ? '' : ` There is \`#${suggestion}\`.`
+    const hash = link.url.indexOf('#')
+    const fix = suggestion === undefined || !link.exact ? {} : { fix: { safety: 'safe' as const, title: `Link to #${suggestion}`, edits: [{ path, range: link.range, text: `${link.url.slice(0, hash)}#${suggestion}` }] } }
+    return say.missingHeading(at, { fragment: address.fragment, where, hint }, fix)
+  }
+}
+
+/** The address with its last names replaced by those of the actual path. */
+function written(path: string, actual: string): string {
+  const wanted = path.split('/')
+  const names = actual.split('/')
+  return wanted.map((part, at) => (part === '.' || part === '..' || part === '' ? part : (names.at(at - wanted.length) ?? part))).join('/')
+}
+
+/** The path as it stands in the address: encoded where the writer encoded it. */
+function encodeLike(url: string, path: string): string {
+  return url.includes(path) ? path : url.slice(0, url.search(/[?#]|$/))
+}
