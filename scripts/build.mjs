@@ -1,6 +1,7 @@
 // Builds what is published: the command line and its worker (CommonJS, one file each), the plugins (ES modules).
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -11,36 +12,62 @@ const at = path => join(root, 'packages', path)
 // Native and WebAssembly packages load files beside themselves, so they stay ordinary dependencies.
 const native = ['oxc-parser', 'oxc-resolver', 'ts-morph', 'typescript', 'eslint', '@secretlint/*']
 const common = { bundle: true, platform: 'node', target: 'node20', legalComments: 'none', logLevel: 'warning', external: native, metafile: true, mainFields: ['module', 'main'] }
-const version = JSON.parse(readFileSync(at('cli/package.json'), 'utf8')).version
+const plugins = ['eslint-plugin-perf-rules', 'eslint-plugin-perf-patterns', 'remark-lint-perf-rules']
 
 /** In CommonJS `import.meta.url` is empty; packages that ask for it get the bundle's own address. */
+const cjs = { ...common, format: 'cjs', banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" } }
 const importMeta = { 'import.meta.url': 'importMetaUrl' }
-const importMetaBanner = "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;"
+
+/** Whatever a bundle leaves outside must be installed with it, and nothing else. */
+function checkDependencies(name, results) {
+  const manifest = JSON.parse(readFileSync(at(`${name}/package.json`), 'utf8'))
+  const declared = new Set([...Object.keys(manifest.dependencies ?? {}), ...Object.keys(manifest.peerDependencies ?? {})])
+  const used = new Set(results.flatMap(({ metafile }) => Object.values(metafile.outputs).flatMap(output => output.imports.filter(each => each.external).map(each => each.path))).filter(path => !path.startsWith('node:') && !builtinModules.includes(path)).map(path => path.split('/').slice(0, path.startsWith('@') ? 2 : 1).join('/')))
+  const missing = [...used].filter(path => !declared.has(path))
+  const unused = [...declared].filter(path => !used.has(path) && !(manifest.peerDependencies ?? {})[path])
+  if (missing.length + unused.length === 0) return
+  const wrong = `packages/${name}/package.json: ${[missing.length > 0 ? `add ${missing.join(', ')} to dependencies` : '', unused.length > 0 ? `remove ${unused.join(', ')}` : ''].filter(part => part !== '').join('; ')}`
+  // While a check is being written the manifest may lag behind; a release may not.
+  if (process.env.CI) throw new Error(wrong)
+  console.warn(wrong)
+}
+
+/** Puts a finished folder in the place of the old one, so that whoever runs the tool meanwhile finds a whole one. */
+function replace(dist, fresh) {
+  const old = `${dist}.old-${process.pid}`
+  if (existsSync(dist)) renameSync(dist, old)
+  renameSync(fresh, dist)
+  rmSync(old, { recursive: true, force: true })
+}
 
 async function buildCli() {
-  const dist = at('cli/dist')
-  rmSync(dist, { recursive: true, force: true })
-  const cjs = { ...common, format: 'cjs', define: importMeta, banner: { js: importMetaBanner } }
-  await build({ ...cjs, entryPoints: [at('engine/src/workers/worker.ts')], outfile: join(dist, 'worker.cjs') })
+  const fresh = at(`cli/dist.new-${process.pid}`)
+  const { version } = JSON.parse(readFileSync(at('cli/package.json'), 'utf8'))
+  const worker = await build({ ...cjs, entryPoints: [at('engine/src/workers/worker.ts')], outfile: join(fresh, 'worker.cjs'), define: importMeta })
+  const cli = defined => ({ ...cjs, entryPoints: [at('cli/src/main.ts')], outfile: join(fresh, 'cli.cjs'), define: { ...importMeta, PERF_RULES_VERSION: JSON.stringify(version), PERF_RULES_BUILD: JSON.stringify(defined) } })
   // The cache is named after the code that fills it: files from the worker, joins from the command line.
-  const probe = await build({ ...cjs, entryPoints: [at('cli/src/main.ts')], write: false, outfile: join(dist, 'cli.cjs'), define: { ...importMeta, PERF_RULES_VERSION: '""', PERF_RULES_BUILD: '""' } })
-  const hash = createHash('sha256').update(readFileSync(join(dist, 'worker.cjs'))).update(probe.outputFiles[0].contents).digest('hex').slice(0, 16)
-  await build({ ...cjs, entryPoints: [at('cli/src/main.ts')], outfile: join(dist, 'cli.cjs'), define: { ...importMeta, PERF_RULES_VERSION: JSON.stringify(version), PERF_RULES_BUILD: JSON.stringify(hash) } })
+  const probe = await build({ ...cli(''), write: false })
+  const hash = createHash('sha256').update(readFileSync(join(fresh, 'worker.cjs'))).update(probe.outputFiles[0].contents).digest('hex').slice(0, 16)
+  const main = await build(cli(hash))
+  checkDependencies('cli', [worker, main])
+  await writeData(fresh)
+  replace(at('cli/dist'), fresh)
 }
 
 async function buildPlugin(name) {
   const entry = at(`${name}/src/index.ts`)
   if (!existsSync(entry)) return
-  const dist = at(`${name}/dist`)
-  rmSync(dist, { recursive: true, force: true })
-  await build({ ...common, format: 'esm', entryPoints: [entry], outfile: join(dist, 'index.js'), external: [...native, 'zod'], define: { PERF_RULES_VERSION: JSON.stringify(version) }, banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" } })
-  cpSync(at(`${name}/types/index.d.ts`), join(dist, 'index.d.ts'))
+  const fresh = at(`${name}/dist.new-${process.pid}`)
+  const { version } = JSON.parse(readFileSync(at(`${name}/package.json`), 'utf8'))
+  const result = await build({ ...common, format: 'esm', entryPoints: [entry], outfile: join(fresh, 'index.js'), define: { PERF_RULES_VERSION: JSON.stringify(version) }, banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" } })
+  checkDependencies(name, [result])
+  cpSync(at(`${name}/types/index.d.ts`), join(fresh, 'index.d.ts'))
+  replace(at(`${name}/dist`), fresh)
 }
 
 /** Plain-data products: the config's JSON Schema and the checks' pages, which `explain` shows. */
-async function writeData() {
-  const dist = at('cli/dist')
-  const temporary = join(dist, '.data.mjs')
+async function writeData(dist) {
+  const temporary = join(dist, 'data.mjs')
   const result = await build({ ...common, format: 'esm', write: false, external: [...native, 'zod', 'picomatch'], stdin: { contents: "export { configJsonSchema } from '@perf-rules/core/config-schema'\nexport { catalogue } from '@perf-rules/rules/catalogue'", resolveDir: at('engine'), loader: 'ts' } })
   writeFileSync(temporary, result.outputFiles[0].text)
   const { configJsonSchema, catalogue } = await import(pathToFileURL(temporary).href)
@@ -51,5 +78,4 @@ async function writeData() {
 }
 
 await buildCli()
-for (const name of ['eslint-plugin-perf-rules', 'eslint-plugin-perf-patterns', 'remark-lint-perf-rules']) await buildPlugin(name)
-await writeData()
+for (const name of plugins) await buildPlugin(name)

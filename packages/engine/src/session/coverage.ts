@@ -8,7 +8,7 @@ export function coverageOf(judgements: readonly { readonly path: string; readonl
   let notApplicable = 0
   for (const { path, judgement, isIgnored } of judgements) {
     if (isIgnored) skipped.push({ file: path, why: 'ignored-by-config', detail: 'matches `ignore` in the config' })
-    else if (judgement.skipped?.why === 'binary' && !isSource(path)) notApplicable++
+    else if ((judgement.skipped?.why === 'binary' || judgement.skipped?.why === 'too-large') && !isSource(path)) notApplicable++
     else if (judgement.skipped) skipped.push({ file: path, ...judgement.skipped })
     else if (judgement.looked) checked++
     else notApplicable++
@@ -16,7 +16,7 @@ export function coverageOf(judgements: readonly { readonly path: string; readonl
   return { checked, notApplicable, skipped: skipped.sort((a, b) => compareText(a.file, b.file)), checksNotApplicable: [...checksNotApplicable].sort((a, b) => compareText(a.check, b.check)) }
 }
 
-/** A program or document that turns out to be binary is a gap; an image or archive is not. */
+/** A program or document that is binary or too large is a gap; an image or archive is not. */
 function isSource(path: string): boolean {
   return /\.(?:[cm]?[jt]s|[jt]sx|mdx?|py|ya?ml|json|toml|sql|sh)$/i.test(path)
 }

@@ -43,5 +43,5 @@ function grammars(path: string): readonly (readonly [Lang, SourceType])[] {
   if (/\.d\.[cm]?ts$/.test(path)) return [['dts', wanted]]
   if (path.endsWith('.tsx')) return [['tsx', wanted]]
   if (/\.[cm]?ts$/.test(path)) return [['ts', wanted]]
-  return [['jsx', wanted], ['jsx', 'script'], ['tsx', wanted], ['ts', wanted]]
+  return [['jsx', wanted], ['jsx', 'commonjs'], ['tsx', wanted], ['ts', wanted]]
 }
