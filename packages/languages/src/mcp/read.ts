@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import type { Range } from '@perf-rules/core'
+import { canonical, type DataNode, entryOf, type MapEntry, nodeAt, stringOf } from '../data/index.ts'
+import { parseJson } from '../json/index.ts'
+import { parseToml } from '../toml/index.ts'
+import type { McpClient } from './clients.ts'
+import { credentialsOf, envOf } from './credentials.ts'
+import type { McpFile, McpFlaw, McpServer, McpText } from './facts.ts'
+
+const urlKeys = ['url', 'serverUrl', 'httpUrl', 'uri', 'endpoint'] as const
+
+/** Reads the MCP part of a client's file. A file that is broken gives an error and what could be read of it. */
+export function readMcp(text: string, client: McpClient): McpFile {
+  const { root, error } = rootOf(text, client)
+  const servers = serversNode(root, client)
+  const empty = { client: client.name, range: servers?.range ?? ([0, 0] as const), servers: [], duplicates: [], credentials: [], error }
+  if (servers === undefined) return empty
+  if (servers.kind !== 'map') return { ...empty, error: error ?? { what: 'the servers are no object', range: servers.range } }
+  const inForce = servers.entries.filter(entry => entryOf(servers, entry.key) === entry)
+  const credentials = inForce.flatMap(({ key, value }) => credentialsOf(key, value))
+  return {
+    ...empty,
+    servers: inForce.map(entry => toServer(entry, client, new Set(credentials.map(({ node }) => node)))),
+    duplicates: servers.entries.filter(entry => !inForce.includes(entry)).map(({ key, keyRange }) => ({ text: key, range: keyRange })),
+    credentials: credentials.map(({ credential }) => credential),
+  }
+}
+
+function rootOf(text: string, { format }: McpClient): { readonly root: DataNode | undefined; readonly error: McpFlaw | null } {
+  if (format === 'toml') {
+    const file = parseToml(text)
+    return 'error' in file ? { root: undefined, error: { what: file.error, range: file.range } } : { root: file.root, error: null }
+  }
+  const { root, errors } = parseJson(text, format)
+  const [first] = errors
+  return { root, error: first ?? null }
+}
+
+function serversNode(root: DataNode | undefined, { keys, isSettings }: McpClient): DataNode | undefined {
+  for (const path of keys) {
+    const node = nodeAt(root, ...path)
+    if (node) return node
+  }
+  // A plugin's `.mcp.json` may name its servers without the key around them.
+  const isBare = !isSettings && root?.kind === 'map' && root.entries.length > 0 && root.entries.every(({ value }) => entryOf(value, 'command') !== undefined || entryOf(value, 'url') !== undefined)
+  return isBare ? root : undefined
+}
+
+function toServer({ key, keyRange, value }: MapEntry, client: McpClient, hidden: ReadonlySet<DataNode>): McpServer {
+  const [command, ...args] = wordsOf(value, hidden)
+  const hasCommand = entryOf(value, 'command') !== undefined
+  const url = urlKeys.map(name => textAt(value, name, hidden)).find(found => found !== null) ?? null
+  return {
+    name: key,
+    nameRange: keyRange,
+    command: hasCommand && command !== undefined && command.text !== '' ? command : null,
+    args: hasCommand ? args : [],
+    cwd: textAt(value, 'cwd'),
+    url,
+    isDisabled: isTrue(value, 'disabled', true) || isTrue(value, 'enabled', false),
+    startsNothing: value.kind === 'map' && !hasCommand && url === null && entryOf(value, 'source') === undefined && entryOf(value, 'settings') === undefined && entryOf(value, 'tcp') === undefined && stringOf(nodeAt(value, 'type')) !== 'sdk' && !isOnlySwitch(value),
+    flaws: flawsOf(value, client),
+    parts: value.kind === 'map' ? Object.fromEntries(value.entries.map(entry => [entry.key, hashOf(entry.value)])) : { value: hashOf(value) },
+  }
+}
+
+/** opencode and Codex turn a server of another file on or off by naming it with a switch alone. */
+function isOnlySwitch(value: DataNode): boolean {
+  return value.kind === 'map' && value.entries.length > 0 && value.entries.every(({ key }) => ['enabled', 'disabled', 'tools', 'enabled_tools', 'disabled_tools'].includes(key))
+}
+
+/** Command and arguments. opencode writes both as one list, Zed once wrote them as an object. */
+function wordsOf(value: DataNode, hidden: ReadonlySet<DataNode>): readonly McpText[] {
+  const command = entryOf(value, 'command')?.value
+  const list = [command?.kind === 'map' ? nodeAt(command, 'path') : command, nodeAt(command, 'args'), nodeAt(value, 'args')]
+  return list.flatMap(node => (node?.kind === 'list' ? node.items : node ? [node] : [])).flatMap(node => (node.kind === 'scalar' && node.value !== null ? [{ text: hidden.has(node) ? '' : String(node.value), range: node.range }] : []))
+}
+
+function flawsOf(value: DataNode, client: McpClient): readonly McpFlaw[] {
+  if (value.kind !== 'map') return [{ what: 'its settings must be an object', range: value.range }]
+  const flaws: McpFlaw[] = []
+  const say = (what: string, { range }: { readonly range: Range }) => flaws.push({ what, range })
+  const command = entryOf(value, 'command')?.value
+  const takesList = client.name === 'opencode' || client.name === 'Zed'
+  if (command && !takesList && stringOf(command) === undefined) say('`command` must be text', command)
+  else if (stringOf(command)?.trim() === '') say('`command` is empty', command ?? value)
+  const args = entryOf(value, 'args')?.value
+  if (args && args.kind !== 'list') say('`args` must be a list', args)
+  if (args?.kind === 'list') for (const item of args.items) if (stringOf(item) === undefined) say('each of `args` must be text', item)
+  const env = envOf(value)
+  if (env && env.kind !== 'map') say('`env` must be an object', env)
+  if (env?.kind === 'map' && client.wantsTextInEnv) for (const entry of env.entries) if (stringOf(entry.value) === undefined) say(`\`env.${entry.key}\` must be text`, entry.value)
+  for (const name of urlKeys) {
+    const url = entryOf(value, name)?.value
+    if (url && stringOf(url) === undefined) say(`\`${name}\` must be text`, url)
+  }
+  return flaws
+}
+
+function textAt(value: DataNode, key: string, hidden?: ReadonlySet<DataNode>): McpText | null {
+  const node = nodeAt(value, key)
+  const text = stringOf(node)
+  return node === undefined || text === undefined ? null : { text: hidden?.has(node) ? '' : text, range: node.range }
+}
+
+function isTrue(value: DataNode, key: string, wanted: boolean): boolean {
+  const node = nodeAt(value, key)
+  return node?.kind === 'scalar' && node.value === wanted
+}
+
+function hashOf(node: DataNode): string {
+  return createHash('sha256').update(canonical(node)).digest('hex').slice(0, 16)
+}

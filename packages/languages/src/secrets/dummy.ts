@@ -1,0 +1,24 @@
+/** Words that a person writes where a secret should stand, and no issuer of secrets does. */
+const placeholder = /example|placeholder|change[-_ ]?(?:me|this|it)|replace|your|dummy|fake|sample|redacted|insert|todo|fixme|xxx|\*\*\*|\.\.\.|…|<[^>]*>|test|foo|bar|demo|secret|passw|hunter2|notreal|not-a-real|mock|invalid|abcdef|qwerty|012345|123456|654321|deadbeef/i
+/** Passwords of services that run on a developer's own machine. */
+const common = new Set(['postgres', 'postgresql', 'mysql', 'mariadb', 'mongo', 'mongodb', 'redis', 'root', 'admin', 'user', 'username', 'guest', 'docker', 'local', 'localhost', 'dev', 'develop', 'development', 'prisma', 'typeorm', 'minio', 'minioadmin', 'rabbitmq', 'elastic', 'sa', 'db', 'database', 'app', 'pass', 'pwd', 'pw', 'token', 'key', 'apikey', 'none', 'null', 'undefined', 'default', 'empty'])
+
+/** True for text that stands where a secret would, and is none: a placeholder, a repeated sign, the password everybody knows. */
+export function isDummy(text: string): boolean {
+  const value = text.trim()
+  return value === '' || placeholder.test(value) || common.has(value.toLowerCase()) || new Set(value).size <= Math.min(4, value.length / 4)
+}
+
+/** True for text that names where the value comes from and does not hold it (`${TOKEN}`, `%TOKEN%`, `{{ token }}`, `op://…`). */
+export function isReference(text: string): boolean {
+  return /\$\{[^}]+\}|\$\([^)]+\)|\$[A-Za-z_]\w*|%[A-Za-z_]\w*%|\{\{.+\}\}|\{[A-Za-z_][\w.]*\}|<%.+%>|^(?:op|vault|ssm|secretsmanager|keychain|env|file):/.test(text)
+}
+
+/** Shannon entropy in bits a character. Random text of 20 signs has above 3.5, words about 3. */
+export function entropy(text: string): number {
+  const counts = new Map<string, number>()
+  for (const sign of text) counts.set(sign, (counts.get(sign) ?? 0) + 1)
+  let bits = 0
+  for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length)
+  return bits
+}
