@@ -1,9 +1,16 @@
 import { python } from './python/index.ts'
 import { packageManifest, tsconfig } from './package-manifest/index.ts'
+import { gitignore } from './gitignore/index.ts'
 import { text } from './text/index.ts'
+import { dockerfile } from './dockerfile/index.ts'
+import { compose } from './compose/index.ts'
+import { yaml } from './yaml/index.ts'
+import { mcp } from './mcp/index.ts'
+import { env } from './env/index.ts'
+import { secrets } from './secrets/index.ts'
 import type { Language } from './language.ts'
 
 export * from './language.ts'
 
 /** Every language with a file parser. TypeScript and Markdown have stages of their own. */
-export const languages: readonly Language[] = [text, python, packageManifest, tsconfig] as readonly Language[]
+export const languages: readonly Language[] = [text, gitignore, dockerfile, compose, yaml, mcp, env, secrets, python, packageManifest, tsconfig] as readonly Language[]

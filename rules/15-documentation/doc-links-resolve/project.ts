@@ -2,13 +2,14 @@ import { type Finding, type ProjectView, projectDetector } from '@perf-rules/cor
 import type { LinkFact } from '@perf-rules/languages/views'
 import check, { say } from './check.ts'
 import { findFragment } from './fragments.ts'
+import { ignoreFinder } from './ignored.ts'
 import { isQuietTarget, isSample } from './quiet.ts'
 import { readAddress, resolveFrom } from './address.ts'
 import { siteFinder } from './sites.ts'
 import { targetFinder } from './targets.ts'
 
 export default projectDetector(check, {
-  needs: ['links', 'headings'],
+  needs: ['links', 'headings', 'gitignore'],
   *detect(view) {
     const { index } = view
     const isPage = siteFinder(index)
@@ -31,6 +32,7 @@ function follower(view: ProjectView<{ readonly headings: boolean }>, isPage: (pa
   const { index } = view
   const find = targetFinder(index)
   const headings = index.facts('headings')
+  const isIgnored = ignoreFinder(index)
   return (path, link) => {
     const address = readAddress(link.url)
     if (!address) return undefined
@@ -41,7 +43,7 @@ function follower(view: ProjectView<{ readonly headings: boolean }>, isPage: (pa
     if (target === undefined) return undefined
     const found = find(target)
     if (found.kind === 'missing') {
-      if (isQuietTarget({ path, target, address, onPage, kind: link.kind, index })) return undefined
+      if (isQuietTarget({ path, target, address, onPage, kind: link.kind, index, isIgnored })) return undefined
       return say.missingFile(at, { target: address.path, hint: found.elsewhere === undefined ? '' : ` There is a file of that name at \`${found.elsewhere}\`.` })
     }
     if (found.kind === 'other-case') {

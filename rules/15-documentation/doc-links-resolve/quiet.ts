@@ -24,6 +24,7 @@ export interface Missing {
   readonly onPage: boolean
   readonly kind: LinkFact['kind']
   readonly index: ProjectIndex
+  readonly isIgnored: (path: string) => boolean
 }
 
 /** True where a target that is not in the index may be right all the same, or is no path at all. */
@@ -49,10 +50,10 @@ export function isQuietTarget(missing: Missing): boolean {
 }
 
 /** On a site only links to source files are followed by the rules of files; the rest are routes. */
-function isQuietOnPage({ path, target, address, kind, index }: Missing, name: string, hasExtension: boolean): boolean {
+function isQuietOnPage({ path, target, address, kind, index, isIgnored }: Missing, name: string, hasExtension: boolean): boolean {
   if (!hasExtension || address.path.endsWith('/') || /\.html?$/i.test(name)) return true
-  // A folder of which nothing is tracked is written when the site is built.
-  if (!index.hasFolder(target.slice(0, Math.max(0, target.lastIndexOf('/'))))) return true
+  // What git ignores, or a folder of which nothing is tracked, is written when the site is built.
+  if (isIgnored(target) || !index.hasFolder(target.slice(0, Math.max(0, target.lastIndexOf('/'))))) return true
   if (/\.mdx?$/i.test(name) && ['.md', '.mdx'].some(end => index.has(target.replace(/\.mdx?$/i, end)))) return true
   // Partials are shown inside other pages, and translations fall back to pages that are not there.
   if (/(?:^|\/)(?:_[^/]+|i18n\/.*|versioned_docs\/.*|(?:partials|snippets|includes|_includes)\/.*)$/.test(path)) return true
