@@ -19,7 +19,12 @@ function checkFolders() {
     for (const entry of readdirSync(join(rulesDir, home), { withFileTypes: true })) {
       if (!entry.isDirectory()) continue
       const folder = `${home}/${entry.name}`
-      if (!existsSync(join(rulesDir, folder, 'check.ts'))) throw new Error(`rules/${folder} has no check.ts`)
+      if (!existsSync(join(rulesDir, folder, 'check.ts'))) {
+        // A folder that somebody is filling right now must not stop the others; a commit must not hold one.
+        if (process.env.CI) throw new Error(`rules/${folder} has no check.ts`)
+        console.warn(`rules/${folder} has no check.ts yet: left out`)
+        continue
+      }
       found.push({ home, folder, id: entry.name })
     }
   }

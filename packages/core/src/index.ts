@@ -1,6 +1,7 @@
 export * from './place.ts'
 export * from './message.ts'
 export * from './finding.ts'
+export * from './fix.ts'
 export * from './check.ts'
 export * from './detectors/code.ts'
 export * from './detectors/prose.ts'

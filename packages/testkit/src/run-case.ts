@@ -1,4 +1,4 @@
-import { type CatalogueEntry, type ChangedFile, compareText, type FileContext, type FileEntry, render, type ResolvedCheck } from '@perf-rules/core'
+import { type CatalogueEntry, type ChangedFile, compareText, type FileContext, type FileEntry, type Fix, render, type ResolvedCheck } from '@perf-rules/core'
 import { buildIndex, type FileFacts, loadPlan, runChangeChecks, runFileStage, runProjectChecks } from '@perf-rules/engine/stages'
 import type { Case, CaseFile } from './read-cases.ts'
 
@@ -9,6 +9,7 @@ export interface CaseFinding {
   readonly range: readonly [number, number]
   readonly text: string
   readonly related: readonly { readonly path: string; readonly range: readonly [number, number] }[]
+  readonly fix?: Fix
 }
 
 export interface CaseOutcome {
@@ -24,7 +25,7 @@ export async function runCase(entry: CatalogueEntry, test: Case): Promise<CaseOu
   const shared = { contextOf: () => context, now: test.now ?? Date.parse('2026-01-15'), history: { lastChange: (path: string) => test.history.get(path) } }
   const project = entry.kinds.includes('project') && !entry.last ? await runProjectChecks([entry.id], { ...shared, index: head.index, directives: [] }) : { findings: [], faults: [] }
   const change = entry.kinds.includes('change') && test.files.some(file => file.role === 'before' || file.role === 'after') ? await runChange(entry, check, test, head, shared) : { findings: [], faults: [] }
-  const findings = [...project.findings, ...change.findings].map(({ path, finding }) => ({ path, message: finding.message, range: finding.at, text: textOf(entry, finding.message, finding.data), related: finding.related.map(related => ({ path: related.path ?? path, range: related.at })) }))
+  const findings = [...project.findings, ...change.findings].map(({ path, finding }) => ({ path, message: finding.message, range: finding.at, text: textOf(entry, finding.message, finding.data), related: finding.related.map(related => ({ path: related.path ?? path, range: related.at })), ...(finding.fix ? { fix: finding.fix } : {}) }))
   return { findings: [...head.findings, ...findings].sort((a, b) => compareText(a.path, b.path) || a.range[0] - b.range[0]), faults: [...head.faults, ...[...project.faults, ...change.faults].map(fault => `${fault.what} ${fault.cause ?? ''}`)] }
 }
 
@@ -41,7 +42,7 @@ async function snapshot(entry: CatalogueEntry, check: ResolvedCheck, files: read
     const { judgement } = outcome
     faults.push(...judgement.faults.map(fault => `${fault.what} ${fault.cause ?? ''}`))
     if (judgement.skipped) faults.push(`${file.path} was skipped: ${judgement.skipped.detail}`)
-    findings.push(...judgement.findings.map(({ message, data, range, related }) => ({ path: file.path, message, range, text: textOf(entry, message, data), related: related.map(each => ({ path: each.path ?? file.path, range: each.range })) })))
+    findings.push(...judgement.findings.map(({ message, data, range, related, fix }) => ({ path: file.path, message, range, text: textOf(entry, message, data), related: related.map(each => ({ path: each.path ?? file.path, range: each.range })), ...(fix ? { fix } : {}) })))
   }
   const entries: FileEntry[] = files.map(file => ({ path: file.path, bytes: Buffer.byteLength(file.text), executable: file.executable, tracked: file.tracked })).sort((a, b) => compareText(a.path, b.path))
   return { index: buildIndex(entries, facts), findings, faults }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { applyEdits, type CatalogueEntry } from '@perf-rules/core'
 import { catalogue } from '@perf-rules/rules/catalogue'
 import { type Case, correctAnnotation, readCases, runCase } from '../src/index.ts'
 
@@ -31,6 +32,7 @@ for (const entry of catalogue) {
         const { findings, faults } = await runCase(entry, each)
         expect(faults).toEqual([])
         expect(findings.map(finding => `${finding.path} ${finding.message} ${place(each, finding)}`)).toEqual(wanted(each).map(expected => `${expected.path} ${expected.message} ${place(each, expected)}`))
+        await expectFixed(entry, each)
         for (const expected of each.expected) if (expected.says !== undefined) expect(findings.some(finding => finding.message === expected.message && finding.text.includes(expected.says ?? ''))).toBe(true)
         for (const expected of each.related) expect(findings.some(finding => finding.related.some(related => related.path === expected.path && String(related.range) === String(expected.range))), `related ${place(each, expected)}; there are ${JSON.stringify(findings.flatMap(f => f.related))}`).toBe(true)
       })
@@ -47,4 +49,17 @@ function place(each: Case, { path, range, message }: { path: string; range: read
 
 function wanted(each: Case): Case['expected'] {
   return [...each.expected].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : (a.range?.[0] ?? 0) - (b.range?.[0] ?? 0)))
+}
+
+/** A `fixed` block is the exact text after all fixes; it has no finding left, so a second run changes nothing. */
+async function expectFixed(entry: CatalogueEntry, each: Case): Promise<void> {
+  const fixed = each.files.find(file => file.role === 'fixed')
+  const bad = each.files.find(file => file.role === 'bad')
+  if (!fixed || !bad) return
+  const { findings } = await runCase(entry, each)
+  const edits = findings.flatMap(finding => finding.fix?.edits ?? [])
+  expect(edits.length, 'a case with a `fixed` block has a fix').toBeGreaterThan(0)
+  expect(applyEdits(bad.text, edits).text).toBe(fixed.text)
+  const again = await runCase(entry, { ...each, files: each.files.filter(file => file !== fixed).map(file => (file === bad ? { ...bad, text: fixed.text } : file)) })
+  expect(again.findings).toEqual([])
 }
