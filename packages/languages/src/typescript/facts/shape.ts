@@ -55,6 +55,8 @@ export interface FunctionFact {
   readonly loop?: number
   /** It is a member of this class. */
   readonly class?: number
+  /** Its first parameter is used as a collection. */
+  readonly takesMany?: true
 }
 
 export interface ClassFact {
@@ -112,10 +114,8 @@ export interface ModuleFacts {
   readonly exports: readonly (readonly [name: string, ExprId])[]
   /** `export * from`. */
   readonly stars: readonly string[]
-  /** `object.name = value`, in CommonJS also `module.exports = value` as the name `=`. */
+  /** `object.name = value`, but for fields of classes and CommonJS exports. `module.exports = value` is the export `=`. */
   readonly assigns: readonly (readonly [object: ExprId, name: string, value: ExprId])[]
-  /** Functions passed to a per-item array method whose callback treats its item as a collection. */
-  readonly chunkCallbacks: readonly number[]
 }
 
 declare module '@perf-rules/core' {

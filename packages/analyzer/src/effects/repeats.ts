@@ -1,0 +1,104 @@
+import type { ChainLink, Repeat } from '../views.ts'
+import type { Iteration } from '../iteration/contexts.ts'
+import { describe } from './describe.ts'
+import { type CallEffects, type Effects, type Step, placeOf, tripKinds } from './effects.ts'
+
+/** Hops between an iteration and its query beyond which nobody would see the two as one. */
+const mostHops = 6
+
+/** Every call in an iteration over unbounded data that costs a round trip per item. */
+export function repeatsIn(effects: Effects): readonly Repeat[] {
+  return [...found(effects)]
+}
+
+function* found(effects: Effects): Iterable<Repeat> {
+  for (const call of effects.calls) {
+    const step = cheapest(effects, call)
+    if (step) yield* repeatAt(effects, step)
+  }
+  for (const step of effects.awaits) yield* repeatAt(effects, step)
+  yield* pointFree(effects)
+}
+
+/** The round trip a call stands for: its own, else a read of what it calls, else a write. */
+function cheapest(effects: Effects, call: CallEffects): Step | undefined {
+  if (call.trip) return effects.stepAt(call, call.trip)
+  for (const kind of tripKinds) {
+    for (const target of call.targets) {
+      const step = effects.of(target, kind)
+      if (step) return effects.stepAt(call, step.trip, target)
+    }
+  }
+  return undefined
+}
+
+function* repeatAt(effects: Effects, step: Step): Iterable<Repeat> {
+  const iterations = [...effects.contexts.around(step.path, step.fn, step.loop)]
+  const [innermost] = iterations
+  if (innermost) yield* toRepeat(effects, step, innermost, iterations.length)
+}
+
+/** `ids.map(loadUser)`: no call is written out, the function's name is the place. */
+function* pointFree(effects: Effects): Iterable<Repeat> {
+  const { contexts, values } = effects
+  for (const [path, facts] of values.project.modules) {
+    for (const [index, [, args, , end, fn, loop]] of facts.calls.entries()) {
+      for (const [argument, expr] of args.entries()) {
+        if (argument > 2) break
+        const functions = contexts.functionsIn(path, expr)
+        if (functions.length === 0 || contexts.argumentRuns(path, index, argument) !== 'per-item') continue
+        const step = functions.flatMap(({ path: at, index: target }) => cheapest(effects, { path, index, targets: [{ path: at, index: target }] }) ?? [])[0]
+        const [first] = functions
+        const fact = first && values.project.module(first.path).functions[first.index]
+        const iteration = contexts.byCall(path, index, argument, fact)
+        if (!step || !iteration) continue
+        const outer = [...contexts.around(path, fn, loop)].length
+        yield* toRepeat(effects, { ...step, at: [placeOf(values, path, index)[0], end] }, iteration, outer + 1)
+      }
+    }
+  }
+}
+
+function* toRepeat(effects: Effects, step: Step, iteration: Iteration, nested: number): Iterable<Repeat> {
+  const { values } = effects
+  const { trip } = step
+  if (trip.coalesces && iteration.together && isFirstAwait(effects, step)) return
+  const chain: ChainLink[] = [{ path: iteration.path, at: iteration.at, note: iteration.by === 'loop' ? 'runs once per item' : `\`${iteration.by}\` runs its callback once per item` }]
+  let at: Step | undefined = step
+  for (let hops = 0; at?.next; hops++) {
+    if (hops > mostHops) return
+    const name: string = values.project.module(at.next.path).functions[at.next.index]?.name ?? ''
+    at = effects.of(at.next, trip.kind)
+    if (at) chain.push({ path: at.path, at: at.at, note: at.next ? `\`${name}\` calls \`${describe(values, at.path, at.call)}\`` : `\`${name}\` makes the round trip` })
+  }
+  yield {
+    path: step.path,
+    at: step.at,
+    call: step.call === -1 ? 'await' : describe(values, step.path, step.call),
+    kind: trip.kind,
+    client: trip.client.name,
+    operation: trip.operation,
+    items: itemsOf(effects, iteration),
+    batched: trip.client.batched[trip.kind],
+    sure: trip.sure,
+    nested,
+    chain,
+  }
+}
+
+function itemsOf(effects: Effects, { path, over }: Iteration): string {
+  const expr = effects.values.project.expr(path, over)
+  return expr?.[0] === 'ref' ? (effects.values.project.module(path).bindings[expr[1]]?.[0] ?? '') : expr?.[0] === 'get' ? expr[2] : ''
+}
+
+/** Queries of one tick are those that every callback issues before it waits for anything. */
+function isFirstAwait(effects: Effects, step: Step): boolean {
+  const { project } = effects.values
+  for (let at: Step | undefined = step; at; at = at.next && effects.of(at.next, at.trip.kind)) {
+    const { fn, path } = at
+    const [start] = at.at
+    const facts = project.module(path)
+    if (facts.calls.some(([, , from, , inside, , use]) => inside === fn && use === 1 && from < start) || facts.awaits.some(([, from, , inside]) => inside === fn && from < start)) return false
+  }
+  return true
+}

@@ -1,0 +1,94 @@
+import type { CallFact, ExprId } from '@perf-rules/languages/views'
+import type { Client, Does } from '../clients/index.ts'
+import { nameOfCallee } from '../iteration/bounds.ts'
+import type { Origin, Origins } from '../origins/origin.ts'
+import { exportOf, tableOf } from '../origins/roles.ts'
+import type { Values } from '../origins/values.ts'
+
+/** One request that a call makes of a database. */
+export interface Trip {
+  readonly client: Client
+  readonly kind: 'read' | 'write'
+  /** The operation in the client's words. */
+  readonly operation: string
+  readonly sure: boolean
+  readonly coalesces: boolean
+}
+
+/** Combinators that run every promise or lazy query they are given. */
+const combinators: ReadonlySet<string> = new Set(['all', 'allSettled', 'race', 'any', 'resolve'])
+const settles: ReadonlySet<string> = new Set(['then', 'catch', 'finally'])
+
+/** The round trip that a call itself makes, if it makes one. */
+export function tripOf(values: Values, path: string, index: number): Trip | undefined {
+  const { project } = values
+  const call = project.module(path).calls[index]
+  if (!call) return undefined
+  const [callee, args] = call
+  for (const origin of values.of(path, callee)) {
+    const { client, does, name, sure, coalesces } = doneBy(origin) ?? {}
+    if (client && does) return { client, kind: does === 'sql' ? kindOfSql(values, path, args[0] ?? -1) : does, operation: name ?? '', sure: sure ?? true, coalesces: coalesces ?? false }
+    if (origin.is === 'operation' && origin.member.batch && project.expr(path, args[0] ?? -1)?.[0] === 'list') {
+      return { client: origin.on.client, kind: 'write', operation: origin.name, sure: origin.on.sure, coalesces: false }
+    }
+  }
+  const expr = project.expr(path, callee)
+  if (expr?.[0] === 'get' && settles.has(expr[2])) return lazyTrip(values.of(path, expr[1]), nameOfCallee(project, path, callee))
+  return isRun(values, path, call) ? lazyTrip(values.calls.of(path, index), nameOfCallee(project, path, callee)) : undefined
+}
+
+function doneBy(origin: Origin): { client: Client; does?: Does; name: string; sure: boolean; coalesces: boolean } | undefined {
+  switch (origin.is) {
+    case 'operation':
+      return origin.member.does ? { client: origin.on.client, does: origin.member.does, name: origin.name, sure: origin.on.sure, coalesces: origin.member.coalesces ?? false } : undefined
+    case 'role': {
+      const does = tableOf(origin).call?.does
+      return does ? { client: origin.client, does, name: 'query', sure: origin.sure, coalesces: false } : undefined
+    }
+    case 'package': {
+      const known = exportOf(origin)
+      if (known?.member.does) return { client: known.client, does: known.member.does, name: origin.name, sure: true, coalesces: false }
+      const does = known?.member.gives === undefined ? undefined : known.client.roles[known.member.gives]?.call?.does
+      return known && does ? { client: known.client, does, name: 'query', sure: true, coalesces: false } : undefined
+    }
+    default:
+      return undefined
+  }
+}
+
+/** A query that was built and is run now. */
+export function lazyTrip(origins: Origins, operation: string): Trip | undefined {
+  for (const origin of origins) {
+    const lazy = origin.is === 'role' ? tableOf(origin).lazy : undefined
+    if (origin.is === 'role' && lazy) return { client: origin.client, kind: lazy, operation, sure: origin.sure, coalesces: false }
+  }
+  return undefined
+}
+
+/** Whether the value of a call is waited for here: then a lazy query is run. */
+function isRun(values: Values, path: string, [, , , , fn, , use, into]: CallFact): boolean {
+  const facts = values.project.module(path)
+  if (use === 1) return true
+  if (use === 2) {
+    const fact = facts.functions[fn]
+    // Returned by an async function, or by a callback whose results something collects.
+    return fact?.async === true || fact?.passedTo !== undefined
+  }
+  if (use !== 3) return false
+  const taker = facts.calls[into]
+  const callee = values.project.expr(path, taker?.[0] ?? -1)
+  if (callee?.[0] !== 'get') return false
+  const on = values.project.expr(path, callee[1])
+  return callee[2] === 'push' || (on?.[0] === 'global' && on[1] === 'Promise' && combinators.has(callee[2]))
+}
+
+const readers: ReadonlySet<string> = new Set(['select', 'with', 'show', 'explain', 'pragma', 'values'])
+
+function kindOfSql(values: Values, path: string, id: ExprId): 'read' | 'write' {
+  const expr = values.project.expr(path, id)
+  if (expr?.[0] === 'ref') return kindOfSql(values, path, values.project.module(path).bindings[expr[1]]?.[1] ?? -1)
+  if (expr?.[0] === 'call') return kindOfSql(values, path, values.project.module(path).calls[expr[1]]?.[1][0] ?? -1)
+  if (expr?.[0] !== 'text') return 'read'
+  const [verb = ''] = expr[1].trimStart().split(/\s/, 1)
+  return readers.has(verb.toLowerCase()) || verb === '' ? 'read' : /^(?:insert|update|delete|upsert|merge|replace|truncate|create|drop|alter)$/i.test(verb) ? 'write' : 'read'
+}

@@ -1,0 +1,93 @@
+import type { ExprId } from '@perf-rules/languages/views'
+import type { Project } from '../origins/project.ts'
+import { keepsItems } from './per-item-calls.ts'
+
+const deepest = 8
+/** Words by which code says that a collection's elements are themselves collections of limited size. */
+const chunkWord = /chunk|batch|pages?$|slices|partition/i
+
+/** True when the data cannot grow: a list or table written out in the code, an enumeration. */
+export function isBounded(project: Project, path: string, id: ExprId, level = 0): boolean {
+  const expr = project.expr(path, id)
+  if (!expr || level > deepest) return false
+  const next = (child: ExprId, at = path) => isBounded(project, at, child, level + 1)
+  switch (expr[0]) {
+    case 'list':
+      return expr[1].length > 0 && !expr[1].some(item => project.expr(path, item)?.[0] === 'item')
+    case 'object':
+      return expr[1].length > 0 && !expr[1].some(([key]) => key === '...')
+    case 'enum':
+      return true
+    case 'ref': {
+      const facts = project.module(path)
+      return !isFilled(project, path, expr[1]) && next(facts.bindings[expr[1]]?.[1] ?? -1)
+    }
+    case 'either':
+      return expr[1].every(each => next(each))
+    case 'import': {
+      const [target] = project.targets(path, expr[1])
+      const exported = target === undefined ? undefined : project.module(target).exports.find(([name]) => name === expr[2])
+      return target !== undefined && exported !== undefined && next(exported[1], target)
+    }
+    case 'get': {
+      const object = project.expr(path, expr[1])
+      if (object?.[0] !== 'object') return false
+      const member = object[1].find(([key]) => key === expr[2])
+      return member !== undefined && next(member[1])
+    }
+    case 'call': {
+      const [callee = -1, args = []] = project.module(path).calls[expr[1]] ?? []
+      const method = project.expr(path, callee)
+      if (method?.[0] !== 'get') return false
+      const on = project.expr(path, method[1])
+      if (on?.[0] === 'global' && (on[1] === 'Object' || on[1] === 'Array')) return ['keys', 'values', 'entries', 'from'].includes(method[2]) && next(args[0] ?? -1)
+      return (keepsItems.has(method[2]) || method[2] === 'map' || method[2] === 'entries') && method[2] !== 'concat' && method[2] !== 'flat' && next(method[1])
+    }
+    default:
+      return false
+  }
+}
+
+/** True when the elements are chunks, by the name of what makes them or of the variable that holds them. */
+export function givesChunks(project: Project, path: string, id: ExprId, level = 0): boolean {
+  const expr = project.expr(path, id)
+  if (!expr || level > deepest) return false
+  if (expr[0] === 'ref') {
+    const [name = '', holds = -1] = project.module(path).bindings[expr[1]] ?? []
+    return chunkWord.test(name) ? isLikelyChunks(name) : givesChunks(project, path, holds, level + 1)
+  }
+  if (expr[0] !== 'call') return false
+  return chunkWord.test(nameOfCallee(project, path, project.module(path).calls[expr[1]]?.[0] ?? -1))
+}
+
+/** `chunks`, `userBatches`; `batch` and `page` alone are one chunk, whose elements are rows. */
+function isLikelyChunks(name: string): boolean {
+  return /(?:chunks|batches|pages|slices|partitions)$/i.test(name)
+}
+
+/** The last name of a callee: `chunk` in `_.chunk` and in `chunk`. */
+export function nameOfCallee(project: Project, path: string, callee: ExprId): string {
+  const expr = project.expr(path, callee)
+  if (expr?.[0] === 'get') return expr[2]
+  if (expr?.[0] === 'ref') return project.module(path).bindings[expr[1]]?.[0] ?? ''
+  return expr?.[0] === 'global' ? expr[1] : ''
+}
+
+/** A list that something is pushed to is as long as what is pushed. */
+function isFilled(project: Project, path: string, binding: number): boolean {
+  let filled = filledIn.get(project)
+  if (!filled) filledIn.set(project, (filled = new Map()))
+  let bindings = filled.get(path)
+  if (!bindings) {
+    bindings = new Set<number>()
+    const facts = project.module(path)
+    for (const [callee] of facts.calls) {
+      const expr = project.expr(path, callee)
+      const object = expr?.[0] === 'get' && (expr[2] === 'push' || expr[2] === 'unshift') ? project.expr(path, expr[1]) : undefined
+      if (object?.[0] === 'ref') bindings.add(object[1])
+    }
+    filled.set(path, bindings)
+  }
+  return bindings.has(binding)
+}
+const filledIn = new WeakMap<Project, Map<string, Set<number>>>()

@@ -1,0 +1,102 @@
+import type { ExprId } from '@perf-rules/languages/views'
+import { clientOf, clientExporting } from '../clients/index.ts'
+import type { Origin, Origins, RoleOrigin } from './origin.ts'
+import type { Project } from './project.ts'
+
+type ClassOrigin = Extract<Origin, { is: 'class' }>
+type Value = (path: string, expr: ExprId) => Origins
+
+/** Below so many levels of inheritance nothing is looked up. */
+const deepest = 8
+/** Classes that stand behind one interface or abstract class, at most. */
+const mostImplementers = 6
+
+/** What classes have, inherit, extend and implement. */
+export class Classes {
+  readonly #project: Project
+  readonly #value: Value
+  #below: { readonly classes: ReadonlyMap<string, readonly ClassOrigin[]>; readonly shapes: ReadonlyMap<string, readonly ClassOrigin[]> } | undefined
+
+  constructor(project: Project, value: Value) {
+    this.#project = project
+    this.#value = value
+  }
+
+  /** A member of a class or of its instances, from the nearest class that has it; from those below where it is abstract. */
+  member(of: ClassOrigin, name: string, side: 'members' | 'statics'): Origins {
+    const own = this.#up(of, name, side, 0)
+    if (own.length > 0 && own.some(origin => origin.is !== 'giving')) return own
+    const below = this.#implementersOf(of).flatMap(each => this.#own(each, name, side))
+    return below.length > 0 ? below : own
+  }
+
+  /** The same member in classes that implement an interface. */
+  implemented(shape: Extract<Origin, { is: 'shape' }>, name: string): Origins {
+    const classes = this.#links().shapes.get(`${shape.path}#${shape.index}`) ?? []
+    return classes.length > mostImplementers ? [] : classes.flatMap(each => this.#up(each, name, 'members', 0))
+  }
+
+  /** The role that a class or its instances have by extending a client's class. */
+  role(of: ClassOrigin, side: 'statics' | 'instances', level = 0): RoleOrigin | undefined {
+    if (level > deepest) return undefined
+    for (const base of this.#bases(of)) {
+      if (base.is === 'class') {
+        const role = this.role(base, side, level + 1)
+        if (role) return { ...role, of }
+      } else if (base.is === 'package') {
+        const client = clientOf(base.from) ?? clientExporting(base.name)
+        const found = client?.bases?.[base.name]?.[side]
+        if (client && found !== undefined && found !== 'none') return { is: 'role', client, role: found, of, sure: true }
+      }
+    }
+    return undefined
+  }
+
+  #up(of: ClassOrigin, name: string, side: 'members' | 'statics', level: number): Origins {
+    const own = this.#own(of, name, side)
+    if (own.length > 0 || level > deepest) return own
+    return this.#bases(of).flatMap(base => (base.is === 'class' ? this.#up(base, name, side, level + 1) : []))
+  }
+
+  #own(of: ClassOrigin, name: string, side: 'members' | 'statics'): Origins {
+    const found = this.#project.module(of.path).classes[of.index]?.[side].filter(([key]) => key === name) ?? []
+    return found.flatMap(([, expr]) => this.#value(of.path, expr))
+  }
+
+  #bases(of: ClassOrigin): Origins {
+    return this.#value(of.path, this.#project.module(of.path).classes[of.index]?.extends ?? -1)
+  }
+
+  #implementersOf(of: ClassOrigin): readonly ClassOrigin[] {
+    const direct = this.#links().classes.get(`${of.path}#${of.index}`) ?? []
+    return direct.length > mostImplementers ? [] : direct
+  }
+
+  /** Made once, when first asked: it needs the origin of every base. */
+  #links() {
+    if (this.#below) return this.#below
+    const classes = new Map<string, ClassOrigin[]>()
+    const shapes = new Map<string, ClassOrigin[]>()
+    // Set before it is filled: evaluating a base may ask for members, which must not start this anew.
+    this.#below = { classes, shapes }
+    for (const [path, facts] of this.#project.modules) {
+      facts.classes.forEach((fact, index) => {
+        const self: ClassOrigin = { is: 'class', path, index }
+        for (const base of this.#value(path, fact.extends)) if (base.is === 'class') push(classes, `${base.path}#${base.index}`, self)
+        for (const type of fact.implements) {
+          for (const base of this.#value(path, type)) {
+            if (base.is === 'shape') push(shapes, `${base.path}#${base.index}`, self)
+            else if (base.is === 'class') push(classes, `${base.path}#${base.index}`, self)
+          }
+        }
+      })
+    }
+    return this.#below
+  }
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}

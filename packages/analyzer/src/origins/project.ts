@@ -1,0 +1,46 @@
+import type { ProjectIndex } from '@perf-rules/core'
+import type { Expr, ExprId, ModuleFacts } from '@perf-rules/languages/views'
+import { folderOf, joinPath } from '../modules/paths.ts'
+import { type Resolve, resolver } from '../modules/resolve.ts'
+
+/** Files that a `require` with a computed end may mean, at most. */
+const mostComputed = 4
+
+/** The modules of the project by path, and how their specifiers resolve. */
+export class Project {
+  readonly modules: ReadonlyMap<string, ModuleFacts>
+  readonly #resolve: Resolve
+  readonly #folders: ReadonlyMap<string, readonly string[]>
+
+  constructor(index: ProjectIndex) {
+    this.modules = index.facts('module')
+    this.#resolve = resolver(index)
+    const folders = new Map<string, string[]>()
+    for (const path of this.modules.keys()) {
+      const list = folders.get(folderOf(path))
+      if (list) list.push(path)
+      else folders.set(folderOf(path), [path])
+    }
+    this.#folders = folders
+  }
+
+  module(path: string): ModuleFacts {
+    const facts = this.modules.get(path)
+    if (!facts) throw new RangeError(`${path} is no module of the project`)
+    return facts
+  }
+
+  expr(path: string, id: ExprId): Expr | undefined {
+    return id === -1 ? undefined : this.modules.get(path)?.exprs[id]
+  }
+
+  /** The modules that a specifier means: one, none, or a few when its end is computed (`./*`). */
+  targets(from: string, specifier: string): readonly string[] {
+    if (specifier.endsWith('/*') && specifier.startsWith('.')) {
+      const siblings = (this.#folders.get(joinPath(folderOf(from), specifier.slice(0, -2))) ?? []).filter(path => path !== from)
+      return siblings.length <= mostComputed ? siblings : []
+    }
+    const found = this.#resolve(from, specifier)
+    return found !== undefined && this.modules.has(found) ? [found] : []
+  }
+}

@@ -1,0 +1,244 @@
+import type { Expr, ExprId } from '@perf-rules/languages/views'
+import { clients } from '../clients/index.ts'
+import { CallValues } from './call-values.ts'
+import { Classes } from './classes.ts'
+import { type Origin, type Origins, type RoleOrigin, keyOf, union } from './origin.ts'
+import type { Project } from './project.ts'
+import { exportOf, givenBy, memberOfPackage, operationOf } from './roles.ts'
+
+/** Nested evaluations past this say nothing: real chains are far shorter, and the stack is not ours to fill. */
+const deepest = 60
+/** Calls whose arguments are asked for what an unannotated parameter holds. */
+const mostCallers = 5
+
+/** Receivers that are known by name where nothing else is known. */
+const byName = new Map<string, RoleOrigin>(clients.flatMap(client => (client.byName?.receiver ?? []).map(name => [name, { is: 'role', client, role: client.byName?.role ?? '', sure: false } as const])))
+
+/** Arguments that reach a parameter, by `path#function#index`. */
+export type ParameterFlows = ReadonlyMap<string, readonly (readonly [path: string, expr: ExprId])[]>
+/** Values assigned to members of objects, by the key of the object's origin and the name. */
+export type AssignedMembers = ReadonlyMap<string, readonly (readonly [path: string, expr: ExprId])[]>
+
+/** Answers what an expression's value may be, following names, members, calls and types through the project. */
+export class Values {
+  readonly project: Project
+  readonly classes: Classes
+  readonly calls: CallValues
+  readonly #flows: ParameterFlows
+  readonly #assigned: AssignedMembers
+  readonly #known = new Map<string, (Origins | undefined)[]>()
+  #level = 0
+
+  constructor(project: Project, flows: ParameterFlows = new Map(), assigned: AssignedMembers = new Map()) {
+    this.project = project
+    this.#flows = flows
+    this.#assigned = assigned
+    this.classes = new Classes(project, (path, expr) => this.of(path, expr))
+    this.calls = new CallValues(this)
+  }
+
+  /** What the value may be; nothing when it is not known. A value that depends on itself adds nothing to itself. */
+  of(path: string, id: ExprId): Origins {
+    if (id === -1 || this.#level > deepest) return []
+    let memo = this.#known.get(path)
+    if (!memo) this.#known.set(path, (memo = []))
+    const known = memo[id]
+    if (known) return known
+    const expr = this.project.expr(path, id)
+    if (!expr) return []
+    memo[id] = []
+    this.#level++
+    const found = this.#evaluate(path, id, expr)
+    this.#level--
+    memo[id] = found
+    return found
+  }
+
+  #evaluate(path: string, id: ExprId, expr: Expr): Origins {
+    switch (expr[0]) {
+      case 'ref': {
+        const [name, holds] = this.project.module(path).bindings[expr[1]] ?? ['', -1]
+        const found = this.of(path, holds)
+        const named = found.length > 0 ? undefined : byName.get(name)
+        return named ? [named] : found
+      }
+      case 'global':
+        return expr[1] === 'exports' ? [{ is: 'module', path }] : []
+      case 'import':
+        return this.imported(path, expr[1], expr[2])
+      case 'this':
+        return expr[1] === -1 ? [] : [{ is: 'instance', path, index: expr[1] }]
+      case 'super': {
+        const base = this.project.module(path).classes[expr[1]]?.extends ?? -1
+        return this.of(path, base).map((origin): Origin => (origin.is === 'class' ? { ...origin, is: 'instance' } : origin))
+      }
+      case 'get':
+        return this.#get(path, expr[1], expr[2])
+      case 'item':
+        return this.itemOf(this.of(path, expr[1]))
+      case 'call':
+        return this.calls.of(path, expr[1])
+      case 'function':
+        return [{ is: 'function', path, index: expr[1] }]
+      case 'class':
+        return [{ is: 'class', path, index: expr[1] }]
+      case 'object':
+        return [{ is: 'object', path, expr: id }]
+      case 'list': {
+        const items = expr[1].map(item => this.of(path, item))
+        return items.some(item => item.length > 0) ? [{ is: 'list', of: union(...items), items }] : []
+      }
+      case 'either':
+        return union(...expr[1].map(each => this.of(path, each)))
+      case 'param':
+        return this.#parameter(path, expr[1], expr[2], expr[3])
+      case 'type':
+        return this.#instance(path, expr[1], expr[2])
+      case 'shape':
+        return [{ is: 'shape', path, index: expr[1] }]
+      case 'alias':
+        return this.of(path, expr[1])
+      case 'list-of': {
+        const of = this.of(path, expr[1])
+        return of.length > 0 ? [{ is: 'list', of }] : []
+      }
+      case 'result-of':
+        return union(...this.of(path, expr[1]).map(origin => this.calls.resultOf(origin)))
+      case 'giving':
+        return [{ is: 'giving', path, type: expr[1] }]
+      default:
+        return []
+    }
+  }
+
+  #get(path: string, object: ExprId, name: string): Origins {
+    const on = this.project.expr(path, object)
+    if (on?.[0] === 'global' && on[1] === 'module' && name === 'exports') return [{ is: 'module', path }]
+    const found = union(...this.of(path, object).map(origin => this.member(origin, name)))
+    const named = found.length > 0 ? undefined : byName.get(name)
+    return named ? [named] : found
+  }
+
+  /** A member of a value. */
+  member(origin: Origin, name: string): Origins {
+    const own = this.#ownMember(origin, name)
+    const assigned = this.#assigned.size > 0 ? this.#assigned.get(`${keyOf(origin)} ${name}`) : undefined
+    return assigned ? union(own, ...assigned.map(([path, expr]) => this.of(path, expr))) : own
+  }
+
+  #ownMember(origin: Origin, name: string): Origins {
+    switch (origin.is) {
+      case 'role':
+        return [operationOf(origin, name) ?? []].flat()
+      case 'operation':
+        return givenBy(origin.on, origin.member, undefined).flatMap(given => this.member(given, name))
+      case 'package':
+        return memberOfPackage(origin, name)
+      case 'module':
+        return this.exported(origin.path, name)
+      case 'instance': {
+        const asClass = { ...origin, is: 'class' } as const
+        const own = this.classes.member(asClass, name, 'members')
+        const role = own.length > 0 ? undefined : this.classes.role(asClass, 'instances')
+        return role ? this.member(role, name) : own
+      }
+      case 'class': {
+        const own = this.classes.member(origin, name, 'statics')
+        const role = own.length > 0 ? undefined : this.classes.role(origin, 'statics')
+        return role ? this.member(role, name) : own
+      }
+      case 'object': {
+        const expr = this.project.expr(origin.path, origin.expr)
+        if (expr?.[0] !== 'object') return []
+        const listed = expr[1].filter(([key]) => key === name)
+        if (listed.length > 0) return union(...listed.map(([, value]) => this.of(origin.path, value)))
+        return union(...expr[1].filter(([key]) => key === '...').map(([, value]) => union(...this.of(origin.path, value).map(spread => this.member(spread, name)))))
+      }
+      case 'shape': {
+        const shape = this.project.module(origin.path).shapes[origin.index]
+        if (!shape) return []
+        const own = union(...shape.members.filter(([key]) => key === name).map(([, type]) => this.of(origin.path, type)))
+        const inherited = own.length > 0 ? own : union(...shape.extends.flatMap(base => this.of(origin.path, base)).map(base => this.member(base.is === 'class' ? { ...base, is: 'instance' } : base, name)))
+        return union(this.classes.implemented(origin, name), inherited)
+      }
+      case 'list': {
+        const at = origin.items && /^\d+$/.test(name) ? origin.items[Number(name)] : undefined
+        return at ?? (/^\d+$/.test(name) ? origin.of : [])
+      }
+      default:
+        return []
+    }
+  }
+
+  /** An element of a collection; of a table of a client, any of its members. */
+  itemOf(origins: Origins): Origins {
+    return union(...origins.map(origin => (origin.is === 'list' ? origin.of : origin.is === 'role' && !origin.client.roles[origin.role]?.members ? this.member(origin, '') : [])))
+  }
+
+  /** What a specifier gives under a name, `*` for all of the module. */
+  imported(path: string, specifier: string, name: string): Origins {
+    const targets = this.project.targets(path, specifier)
+    if (targets.length === 0) return [{ is: 'package', from: specifier, name }]
+    return union(...targets.map(target => (name === '*' ? this.#namespace(target) : this.exported(target, name))))
+  }
+
+  #namespace(path: string): Origins {
+    const whole = this.#exportedAs(path, '=')
+    return union(whole, [{ is: 'module', path }])
+  }
+
+  /** What a module exports under a name, through `export *` and CommonJS. */
+  exported(path: string, name: string, level = 0): Origins {
+    const own = this.#exportedAs(path, name)
+    if (own.length > 0 || level > 8) return own
+    const whole = this.#exportedAs(path, '=')
+    if (whole.length > 0) {
+      const member = union(...whole.map(origin => (origin.is === 'module' && origin.path === path ? [] : this.member(origin, name))))
+      if (member.length > 0) return member
+      if (name === 'default') return whole
+    }
+    if (name === 'default') return this.project.module(path).exports.some(([exported]) => exported === 'default') ? [] : [{ is: 'module', path }]
+    return union(...this.project.module(path).stars.flatMap(star => this.project.targets(path, star).map(target => this.exported(target, name, level + 1))), ...this.#starPackages(path, name))
+  }
+
+  #starPackages(path: string, name: string): Origins[] {
+    return this.project.module(path).stars.flatMap(star => {
+      const origin = { is: 'package', from: star, name } as const
+      return this.project.targets(path, star).length === 0 && exportOf(origin) ? [[origin]] : []
+    })
+  }
+
+  #exportedAs(path: string, name: string): Origins {
+    return union(...this.project.module(path).exports.filter(([exported]) => exported === name).map(([, expr]) => this.of(path, expr)))
+  }
+
+  #instance(path: string, name: ExprId, args: readonly ExprId[]): Origins {
+    return union(
+      ...this.of(path, name).map((origin): Origins => {
+        if (origin.is === 'class') return [{ ...origin, is: 'instance' }]
+        if (origin.is === 'package') {
+          const known = exportOf(origin)
+          return known ? givenBy({ is: 'role', client: known.client, role: '', sure: true }, known.member, this.entityIn(this.of(path, args[0] ?? -1))) : []
+        }
+        return [origin]
+      }),
+    )
+  }
+
+  /** The class behind an argument or type argument that names an entity. */
+  entityIn(origins: Origins): Origin | undefined {
+    const [found] = origins
+    return found?.is === 'class' ? found : found?.is === 'instance' ? { ...found, is: 'class' } : undefined
+  }
+
+  #parameter(path: string, fn: number, index: number, type: ExprId): Origins {
+    const typed = this.of(path, type)
+    if (typed.length > 0) return typed
+    const given = this.calls.givenTo(path, fn, index)
+    if (given.length > 0) return given
+    const flows = this.#flows.get(`${path}#${fn}#${index}`) ?? []
+    if (flows.length === 0 || flows.length > mostCallers) return []
+    // Functions are left out: a call of a parameter would be a call of everything that anyone passes.
+    return union(...flows.map(([from, expr]) => this.of(from, expr).filter(origin => origin.is !== 'function')))
+  }
+}
