@@ -62,6 +62,7 @@ function entry({ home, folder, id }, parts) {
     stage: check.stage,
     messages: check.messages[texts],
     standsFor: check.standsFor ?? [],
+    sensitive: check.sensitive === true,
     history: check.history,
     kinds: kinds.filter(kind => parts[kind]),
     languages: Object.keys(parts.file?.default.detect ?? {}),

@@ -30,6 +30,8 @@ export interface Check<S extends zod.ZodType = zod.ZodType, M extends Messages =
   readonly messages: { readonly [texts]: M }
   /** Codes of other tools that mean the same (`hadolint DL3002`); their own ignore comments are honoured. */
   readonly standsFor?: readonly string[]
+  /** What it marks must not be repeated: hosts show the place, and only the beginning of the text there. */
+  readonly sensitive?: true
   /** Version by version, in the user's words; `next` is replaced at release. */
   readonly history: readonly { readonly in: string; readonly note: string }[]
 }

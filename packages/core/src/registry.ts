@@ -43,6 +43,7 @@ export interface CatalogueEntry {
   readonly stage: Stage
   readonly messages: Messages
   readonly standsFor: readonly string[]
+  readonly sensitive: boolean
   readonly history: readonly { readonly in: string; readonly note: string }[]
   readonly kinds: readonly DetectorKind[]
   /** Languages its file detector reads. */

@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path'
 import { lstatSync } from 'node:fs'
 import { exitCodeOf, openSession } from '@perf-rules/engine'
+import { catalogue } from '@perf-rules/rules/catalogue'
 import { titleOf } from '@perf-rules/rules/rules'
 import type { CheckCommand } from '../arguments.ts'
 import { ProgressLine } from '../progress.ts'
@@ -28,7 +29,7 @@ export async function check(command: CheckCommand): Promise<number> {
     })
     const { report, sources } = await session.check({ paths: command.paths.map(path => resolve(path)), ...(command.since === undefined ? {} : { since: command.since }) })
     progress.stop()
-    const text = command.format === 'json' ? renderJson(report) : renderPretty(report, terminal(process.stdout), { quiet: command.quiet, lineOf: (file, line) => sources.line(file, line), titleOf, milliseconds: performance.now() - started })
+    const text = command.format === 'json' ? renderJson(report) : renderPretty(report, terminal(process.stdout), { quiet: command.quiet, lineOf: (file, line) => sources.line(file, line), isSensitive: id => catalogue.find(entry => entry.id === id)?.sensitive === true, titleOf, milliseconds: performance.now() - started })
     process.stdout.write(text)
     const code = exitCodeOf(report, command.failOn)
     const isGap = report.coverage.skipped.some(skip => !['link', 'submodule', 'ignored-by-config'].includes(skip.why))

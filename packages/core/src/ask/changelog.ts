@@ -45,7 +45,7 @@ export interface Changelog {
 
 /** True for Markdown files that are named as a record of releases. */
 export function isChangelog(path: string): boolean {
-  return /(?:^|\/)(?:changelog|change-log|history|changes|releases|release[-_]?notes)(?:[-_.][\w.-]+)?\.(?:md|markdown|mdx)$/i.test(path)
+  return /(?:^|\/)(?:changelog|change-log|history|changes|releases|release[-_]?notes)(?:[-_.](?:v?\d[\w.]*|next|old|legacy|archived?))?\.(?:md|markdown|mdx)$/i.test(path)
 }
 
 const standard = new Set(['added', 'changed', 'deprecated', 'removed', 'fixed', 'security'])

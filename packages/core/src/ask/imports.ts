@@ -2,14 +2,22 @@ import type { TSESTree } from '@typescript-eslint/types'
 import type { ScopeManager, Variable } from '@typescript-eslint/scope-manager'
 import { unwrap } from './syntax.ts'
 
+const resolved = new WeakMap<ScopeManager, ReadonlyMap<TSESTree.Node, Variable>>()
+
 /** The variable an identifier refers to; undefined for a global that nothing in the file declares. */
 export function variableOf(scopes: ScopeManager, identifier: TSESTree.Identifier): Variable | undefined {
-  for (let node: TSESTree.Node | undefined = identifier; node; node = node.parent) {
-    const scope = scopes.acquire(node, true)
-    const reference = scope?.references.find(candidate => candidate.identifier === identifier)
-    if (reference) return reference.resolved?.defs.length ? reference.resolved : undefined
+  let variables = resolved.get(scopes)
+  if (!variables) resolved.set(scopes, (variables = resolveAll(scopes)))
+  return variables.get(identifier)
+}
+
+/** One pass over all references: asking a long scope for each of its names would be quadratic. */
+function resolveAll({ scopes }: ScopeManager): ReadonlyMap<TSESTree.Node, Variable> {
+  const variables = new Map<TSESTree.Node, Variable>()
+  for (const scope of scopes) {
+    for (const { identifier, resolved: variable } of scope.references) if (variable && variable.defs.length > 0) variables.set(identifier, variable)
   }
-  return undefined
+  return variables
 }
 
 /** Where an imported name comes from: `{ from: 'node:fs', name: 'readFileSync' }`, with `*` for a namespace. */
