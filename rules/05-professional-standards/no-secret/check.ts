@@ -16,6 +16,11 @@ export const say = messages({
     why: 'By convention frameworks read it on top of the shared settings and expect it to be ignored; sooner or later somebody writes a secret into it.',
     do: '`git rm --cached {file}` and add it to `.gitignore`.',
   },
+  envFileKept: {
+    what: '`{file}` is in git.',
+    why: 'Whatever is written into it is shared with everybody who can read the repository.',
+    do: '`git rm --cached {file}`, add it to `.gitignore`, and keep the names in `.env.example`.',
+  },
 })
 
 export default defineCheck({

@@ -32,6 +32,8 @@ export interface McpServer {
 export interface McpFacts {
   /** Name of the client (`Cursor`). */
   readonly client: string
+  /** The project folder that the client is started in; '' for the root. */
+  readonly folder: string
   /** Where the servers stand; the start of the file when there are none. */
   readonly range: Range
   readonly servers: readonly McpServer[]

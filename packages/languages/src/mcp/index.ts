@@ -18,7 +18,7 @@ export const mcp = defineLanguage({
       parse: (text: string, path: string) => {
         const client = clientOf(path)
         if (!client) throw new Error(`no MCP client reads ${path}`)
-        return readMcp(text, client)
+        return readMcp(text, path, client)
       },
       extractors: [facts],
     }

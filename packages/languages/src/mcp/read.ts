@@ -10,10 +10,12 @@ import type { McpFile, McpFlaw, McpServer, McpText } from './facts.ts'
 const urlKeys = ['url', 'serverUrl', 'httpUrl', 'uri', 'endpoint'] as const
 
 /** Reads the MCP part of a client's file. A file that is broken gives an error and what could be read of it. */
-export function readMcp(text: string, client: McpClient): McpFile {
-  const { root, error } = rootOf(text, client)
+export function readMcp(text: string, path: string, client: McpClient): McpFile {
+  const { root, error: broken } = rootOf(text, client)
   const servers = serversNode(root, client)
-  const empty = { client: client.name, range: servers?.range ?? ([0, 0] as const), servers: [], duplicates: [], credentials: [], error }
+  // A mistake elsewhere in a settings file that names no server is not about servers.
+  const error = client.isSettings && servers === undefined && !client.keys.some(keys => text.includes(keys.at(-1) ?? '')) ? null : broken
+  const empty = { client: client.name, folder: path.slice(0, Math.max(0, path.length - client.file.length - 1)), range: servers?.range ?? ([0, 0] as const), servers: [], duplicates: [], credentials: [], error }
   if (servers === undefined) return empty
   if (servers.kind !== 'map') return { ...empty, error: error ?? { what: 'the servers are no object', range: servers.range } }
   const inForce = servers.entries.filter(entry => entryOf(servers, entry.key) === entry)

@@ -1,0 +1,21 @@
+import { fileDetector } from '@perf-rules/core'
+import { isTestFile } from '@perf-rules/core/ask'
+import check, { say } from './check.ts'
+
+export default fileDetector(check, {
+  *secrets({ found }, view) {
+    if (found.length === 0) return
+    const isShown = isTestFile(view.path) || isExplanation(view.path)
+    if (isShown && view.options.tests === 'ignore') return
+    for (const { kind, range, doubt, rule } of found) {
+      // A key pair for a test or an example is made for it; a password in its URL opens nothing.
+      if (isShown && (doubt === 'weak' || rule === 'privatekey' || rule === 'basicauth' || rule === 'database-connection-string')) continue
+      yield say.secret(range, { kind }, isShown || doubt === 'weak' ? { confidence: 'medium' } : {})
+    }
+  },
+})
+
+/** Documentation, examples and templates show what a secret looks like. */
+function isExplanation(path: string): boolean {
+  return /\.(?:mdx?|markdown|rst|adoc)$|(?:^|[/._-])(?:docs?|examples?|samples?|templates?|testdata|snapshots?|demos?|tutorials?)(?:[/._-]|$)/i.test(path)
+}
