@@ -8,8 +8,8 @@ export interface OptionHelp {
   readonly help: string
 }
 
-const root: OptionHelp = { name: 'root', value: 'DIR', help: 'the folder to check (default: nearest config with "root": true, else git\'s top level)' }
-const preset: OptionHelp = { name: 'preset', value: 'NAMES', help: 'recommended, strict, patterns; used where no config names one' }
+const root: OptionHelp = { name: 'root', value: 'DIR', help: 'the folder to check (default: that of the nearest config with "root": true, else git\'s top level)' }
+const preset: OptionHelp = { name: 'preset', value: 'NAMES', help: 'recommended, strict, patterns; used where no config names any' }
 
 const commands: Readonly<Record<CommandName, { readonly usage: string; readonly says: string; readonly options: readonly OptionHelp[]; readonly more: string }>> = {
   check: {
@@ -19,6 +19,8 @@ const commands: Readonly<Record<CommandName, { readonly usage: string; readonly 
       { name: 'format', value: 'pretty|json', help: 'how to print (default: pretty)' },
       { name: 'only', value: 'CHECKS', help: 'run only these checks, separated by commas' },
       preset,
+      { name: 'staged', help: 'check the index, as the next commit will hold it' },
+      { name: 'commits', value: 'A..B', help: 'check commit B and report what differs from A' },
       { name: 'since', value: 'REF', help: 'report what changed since the merge base with REF' },
       { name: 'fail-on', value: 'error|warning|info', help: 'exit 1 at this severity or above (default: error)' },
       { name: 'quiet', help: 'print errors only, and no explanations' },
@@ -32,7 +34,7 @@ const commands: Readonly<Record<CommandName, { readonly usage: string; readonly 
   },
   explain: {
     usage: 'explain NAME',
-    says: 'Explain a check (no-secret), a clause (R5.2), a rule (R5) or a file: which checks apply and where each setting comes from.',
+    says: 'Explain a check, clause, rule or file. NAME is no-secret, R5.2, R5 or src/app.ts; for a file: which checks apply and where each setting comes from.',
     options: [root],
     more: '',
   },
@@ -52,14 +54,27 @@ export function optionsOf(command: CommandName): readonly OptionHelp[] {
 export function helpOf(word: string | undefined): string {
   const name = commandNames.find(candidate => candidate === word)
   if (name) return commandHelp(name)
-  const lines = commandNames.map(each => `  ${commands[each].usage.padEnd(16)} ${commands[each].says.split('. ')[0]}`)
-  return `perf-rules: engineering rules for performance work, and N+1 queries behind helpers.\n\nUsage: perf-rules COMMAND\n\n${lines.join('\n')}\n\n  COMMAND --help   its options\n  --version\n`
+  const lines = commandNames.map(each => `  ${commands[each].usage.padEnd(16)} ${commands[each].says.split('. ')[0]?.replace(/\.$/, '')}`)
+  return `perf-rules: engineering rules for performance work, and N+1 queries.\n\nUsage: perf-rules COMMAND\n\n${lines.join('\n')}\n\n  COMMAND --help   its options\n  --version\n`
 }
 
 function commandHelp(name: CommandName): string {
   const { usage, says, options, more } = commands[name]
   const shown = options.map(option => [`--${option.name}${option.value === undefined ? '' : ` ${option.value}`}`, option.help] as const)
-  const width = Math.max(...shown.map(([left]) => left.length)) + 2
-  const lines = shown.map(([left, help]) => `  ${left.padEnd(width)}${help}`)
-  return `Usage: perf-rules ${usage}\n\n${says}\n\n${lines.join('\n')}\n${more === '' ? '' : `\n${more}\n`}`
+  const width = Math.max(...shown.map(([left]) => left.length)) + 4
+  const lines = shown.flatMap(([left, help]) => wrapped(help, columns - width).map((line, at) => `${(at === 0 ? `  ${left}` : '').padEnd(width)}${line}`))
+  return `Usage: perf-rules ${usage}\n\n${wrapped(says, columns).join('\n')}\n\n${lines.join('\n')}\n${more === '' ? '' : `\n${more}\n`}`
+}
+
+/** What every terminal shows without breaking a line. */
+const columns = 80
+
+function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines
 }

@@ -18,10 +18,20 @@ export function terminal(stream: NodeJS.WriteStream): Terminal {
   return { isInteractive, width: stream.columns ?? 120, bold: paint(1, 22), dim: paint(2, 22), red: paint(31, 39), yellow: paint(33, 39), blue: paint(34, 39) }
 }
 
-// C0 and C1 controls, DEL, line separators, zero-width and bidirectional marks: all that can move a cursor or reorder a line.
-const unsafe = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
+// C0 and C1 controls, DEL, line separators, zero-width and bidirectional marks, and the invisible tag letters:
+// all that can move a cursor, reorder a line, or hide words from the one who reads it.
+const unsafe = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/gu
 
 /** Text of the repository made safe to print: controls are shown as their code. */
 export function safe(text: string): string {
-  return text.replace(unsafe, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return text.replace(unsafe, escaped)
+}
+
+/** JSON made safe to print. The escapes are JSON's own, so that it says the same; its layout is left alone. */
+export function safeJson(json: string): string {
+  return json.replace(unsafe, unit => (unit === '\n' ? unit : escaped(unit)))
+}
+
+function escaped(letter: string): string {
+  return letter.split('').map(unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
 }

@@ -29,9 +29,9 @@ export function renderFrame(range: ReportRange, lineOf: (line: number) => string
     // A long line is shown from shortly before the place on.
     const cut = from > widest - 40 ? from - 20 : 0
     const shown = line.slice(cut, cut + widest)
-    rows.push(`  ${term.dim(`${String(number).padStart(gutter)} |`)} ${cut > 0 ? '…' : ''}${safe(shown).replaceAll('\t', '  ')}`)
-    const before = safe(line.slice(cut, from)).replaceAll('\t', '  ').length + (cut > 0 ? 1 : 0)
-    const under = Math.max(1, safe(line.slice(from, Math.min(to, cut + widest))).replaceAll('\t', '  ').length)
+    rows.push(`  ${term.dim(`${String(number).padStart(gutter)} |`)} ${cut > 0 ? '…' : ''}${safe(shown.replaceAll('\t', '  '))}`)
+    const before = safe(line.slice(cut, from).replaceAll('\t', '  ')).length + (cut > 0 ? 1 : 0)
+    const under = Math.max(1, safe(line.slice(from, Math.min(to, cut + widest)).replaceAll('\t', '  ')).length)
     rows.push(`  ${term.dim(`${' '.repeat(gutter)} |`)} ${' '.repeat(before)}${term.red('^'.repeat(under))}`)
   }
   if (range.end.line > last) rows.push(`  ${term.dim(`${' '.repeat(gutter)} | … to line ${range.end.line}`)}`)
