@@ -90,9 +90,9 @@ export function writePack(path: string, build: string, pack: Omit<Pack, 'files'>
     files: pack.files.map(file => [plans.indexOf(file.plan), file.path, file.blob, file.executable ? 1 : 0, file.stat.size, file.stat.modified, file.stat.changed, file.stat.inode, file.facts.length, file.judgement.length] as const),
     project: pack.project ? [pack.project.digest, pack.project.result.length] : null,
   }
-  mkdirSync(dirname(path), { recursive: true })
   const temporary = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`
   try {
+    mkdirSync(dirname(path), { recursive: true })
     writeFileSync(temporary, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...bodies]))
     renameSync(temporary, path)
   } catch (thrown) {
