@@ -14,6 +14,8 @@ export interface CheckCommand {
   readonly threads: number | undefined
   readonly stats: boolean
   readonly since: string | undefined
+  readonly staged: boolean
+  readonly commits: string | undefined
   readonly root: string | undefined
   readonly strictCoverage: boolean
 }
@@ -90,6 +92,8 @@ function toCheck(given: Given): CheckCommand {
     threads: threads === undefined ? undefined : Number(threads),
     stats: given.values['stats'] === true,
     since: text(given, 'since'),
+    staged: given.values['staged'] === true,
+    commits: text(given, 'commits'),
     root: text(given, 'root'),
     strictCoverage: given.values['strict-coverage'] === true,
   }

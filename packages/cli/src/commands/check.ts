@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path'
 import { lstatSync } from 'node:fs'
-import { exitCodeOf, openSession } from '@perf-rules/engine'
+import { exitCodeOf, hookEnvironment, openSession } from '@perf-rules/engine'
 import { catalogue } from '@perf-rules/rules/catalogue'
 import { titleOf } from '@perf-rules/rules/rules'
 import type { CheckCommand } from '../arguments.ts'
@@ -17,6 +17,8 @@ export async function check(command: CheckCommand): Promise<number> {
   try {
     const session = await openSession({
       cwd: startOf(command.paths),
+      // A hook's index is that of the commit being made; any other run is about the repository it stands in.
+      ...(command.staged ? { hook: hookEnvironment(process.cwd()) } : {}),
       ...(command.root === undefined ? {} : { root: resolve(command.root) }),
       ...(command.preset ? { preset: command.preset } : {}),
       ...(command.only ? { only: command.only } : {}),
@@ -27,7 +29,7 @@ export async function check(command: CheckCommand): Promise<number> {
       build,
       onProgress: each => progress.update(each),
     })
-    const { report, sources } = await session.check({ paths: command.paths.map(path => resolve(path)), ...(command.since === undefined ? {} : { since: command.since }) })
+    const { report, sources } = await session.check({ paths: command.paths.map(path => resolve(path)), ...(command.since === undefined ? {} : { since: command.since }), staged: command.staged, ...(command.commits === undefined ? {} : { commits: command.commits }) })
     progress.stop()
     const text = command.format === 'json' ? renderJson(report) : renderPretty(report, terminal(process.stdout), { quiet: command.quiet, lineOf: (file, line) => sources.line(file, line), isSensitive: id => catalogue.find(entry => entry.id === id)?.sensitive === true, titleOf, milliseconds: performance.now() - started })
     process.stdout.write(text)

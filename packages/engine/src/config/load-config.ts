@@ -1,27 +1,29 @@
-import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, posix, relative, resolve, sep } from 'node:path'
 import { parse, type ParseError, printParseErrorCode } from 'jsonc-parser'
 import { type ConfigFile, didYouMean, type Fault, FaultError, type LoadedConfig, presetNames } from '@perf-rules/core'
 import { catalogue } from '@perf-rules/rules/catalogue'
 import { configName } from '../workspace/root.ts'
-import { readText } from '../workspace/read.ts'
+import { type ReadResult, readText } from '../workspace/read.ts'
+
+/** How a config file is read: from the disk, or from the commit that is checked. */
+export type ReadConfig = (path: string) => ReadResult
 
 /** Config files of a root, outermost first, each after what it extends. */
-export async function loadConfigs(folder: string, paths: readonly string[]): Promise<readonly LoadedConfig[]> {
+export async function loadConfigs(folder: string, paths: readonly string[], read: ReadConfig = path => readText(join(folder, path))): Promise<readonly LoadedConfig[]> {
   const own = paths.filter(path => path === configName || path.endsWith(`/${configName}`)).sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1))
   const loaded: LoadedConfig[] = []
-  for (const path of own) loaded.push(...(await loadOne(folder, path, posix.dirname(path) === '.' ? '' : posix.dirname(path), [])))
+  for (const path of own) loaded.push(...(await loadOne(folder, read, path, posix.dirname(path) === '.' ? '' : posix.dirname(path), [])))
   return loaded
 }
 
-async function loadOne(root: string, path: string, governs: string, trail: readonly string[]): Promise<readonly LoadedConfig[]> {
+async function loadOne(root: string, read: ReadConfig, path: string, governs: string, trail: readonly string[]): Promise<readonly LoadedConfig[]> {
   if (trail.includes(path)) throw invalid(path, `It extends itself: ${[...trail, path].join(' > ')}.`, 'Remove one of the links.')
-  const config = await validate(path, parseConfig(root, path))
+  const config = await validate(path, parseConfig(read, path))
   const extended: LoadedConfig[] = []
   for (const name of config.extends === undefined ? [] : [config.extends].flat()) {
     if ((presetNames as readonly string[]).includes(name)) continue
-    extended.push(...(await loadOne(root, locate(root, path, name), governs, [...trail, path])))
+    extended.push(...(await loadOne(root, read, locate(root, path, name), governs, [...trail, path])))
   }
   return [...extended, { path, folder: governs, config }]
 }
@@ -41,14 +43,14 @@ function locate(root: string, from: string, name: string): string {
   }
 }
 
-function parseConfig(root: string, path: string): unknown {
-  const read = readText(join(root, path))
-  if (!('text' in read)) throw invalid(path, `It cannot be read: ${read.detail}.`, 'Make it a regular JSON file.')
+function parseConfig(read: ReadConfig, path: string): unknown {
+  const file = read(path)
+  if (!('text' in file)) throw invalid(path, `It cannot be read: ${file.detail}.`, 'Make it a regular JSON file.')
   const errors: ParseError[] = []
-  const value: unknown = parse(read.text, errors, { allowTrailingComma: true })
+  const value: unknown = parse(file.text, errors, { allowTrailingComma: true })
   const [error] = errors
   if (error) {
-    const line = readFileSync(join(root, path), 'utf8').slice(0, error.offset).split('\n').length
+    const line = file.text.slice(0, error.offset).split('\n').length
     throw invalid(`${path}:${line}`, `It is not valid JSON: ${printParseErrorCode(error.error)}.`, 'Correct the syntax; comments and trailing commas are allowed.')
   }
   return value

@@ -19,6 +19,11 @@ export class Sources {
     this.#overlay = overlay
   }
 
+  /** Puts a text in place of what is on disk: the content of the commit that is checked. */
+  provide(path: string, text: string): void {
+    this.#known.set(path, toSource(text, ''))
+  }
+
   /** Lines and columns of a range. A file that is absent or no text has one empty line. */
   range(path: string, [start, end]: Range): ReportRange {
     const { starts } = this.#source(path)
@@ -42,9 +47,13 @@ export class Sources {
     if (!source) {
       const overlaid = this.#overlay.get(path)
       const read = overlaid === undefined ? readText(join(this.#root, path)) : { text: overlaid, blob: '' }
-      const text = 'text' in read ? read.text.replace(/^\ufeff/, '') : ''
-      this.#known.set(path, (source = { text, starts: lineStarts(text), blob: read.blob }))
+      this.#known.set(path, (source = toSource('text' in read ? read.text : '', read.blob)))
     }
     return source
   }
+}
+
+function toSource(text: string, blob: string): Source {
+  const plain = text.replace(/^\ufeff/, '')
+  return { text: plain, starts: lineStarts(plain), blob }
 }

@@ -5,7 +5,8 @@ import { type Pack, type PackedFile, packKey } from '../cache/pack.ts'
 import type { FileFacts, FileJudgement } from '../file-stage/file-result.ts'
 import { hasFileStage, type PlanRequest } from '../file-stage/plan.ts'
 import type { DiscoveredFile } from '../workspace/discover.ts'
-import { blobName } from '../workspace/read.ts'
+import type { Snapshot } from '../workspace/snapshot.ts'
+import { blobName, type ReadResult } from '../workspace/read.ts'
 import { Pool } from '../workers/pool.ts'
 import type { FileRequest } from '../workers/protocol.ts'
 
@@ -21,7 +22,7 @@ export interface FileRun {
 
 export interface FileRunsRequest {
   readonly root: string
-  readonly files: readonly DiscoveredFile[]
+  readonly snapshot: Snapshot
   /** Unsaved texts by path. */
   readonly overlay: ReadonlyMap<string, string>
   readonly contextOf: (path: string) => FileContext
@@ -45,27 +46,30 @@ export interface FileRuns {
 /** Runs the file stage over all files: from the cache where a file is unchanged, else in worker threads. */
 export async function runFiles(request: FileRunsRequest): Promise<FileRuns> {
   const plans = new Plans(request)
-  const runs = new Array<FileRun>(request.files.length)
+  const { files } = request.snapshot
+  const runs = new Array<FileRun>(files.length)
   const open: { at: number; plan: number; known: PackedFile | undefined }[] = []
-  for (const [at, file] of request.files.entries()) {
+  for (const [at, file] of files.entries()) {
     const plan = plans.of(file.path)
     const text = request.overlay.get(file.path)
     const known = request.pack.files.get(packKey(plans.name(plan), file.path))
     const usable = known?.executable === file.executable ? known : undefined
-    if (usable && (text === undefined ? isUntouched(usable, file, request.pack.written) : blobName(Buffer.from(text)) === usable.blob)) runs[at] = fromPack(file, usable)
+    if (usable && isSame(usable, file, text, request)) runs[at] = fromPack(file, usable)
     else open.push({ at, plan, known: usable })
   }
   request.onTotal(open.length)
   if (open.length === 0) return { runs, timings: new Map(), threads: 0 }
-  const requests = open.map(({ at, plan, known }) => toRequest(request.files[at] as DiscoveredFile, plan, known, request.overlay))
+  const loaded = await request.snapshot.load?.(open.map(({ at }) => files[at] as DiscoveredFile))
+  const requests = open.map(({ at, plan, known }) => toRequest(files[at] as DiscoveredFile, plan, known, request.overlay, loaded))
   const threads = threadsFor(requests, request.threads)
   const pool = new Pool(request.workerFile, threads, { root: request.root, plans: plans.requests, withTimings: request.withStats })
   try {
     const results = await pool.run(requests)
     for (const [index, { reply, facts, judgement }] of results.entries()) {
       const { at, plan, known } = open[index] as (typeof open)[number]
-      const file = request.files[at] as DiscoveredFile
-      runs[at] = reply.unchanged && known ? fromPack(file, known) : { file, plan: plans.name(plan), blob: reply.blob, facts, judgement, fromCache: false }
+      const file = files[at] as DiscoveredFile
+      const blob = reply.blob === '' && request.snapshot.kind !== 'worktree' ? (file.indexBlob ?? '') : reply.blob
+      runs[at] = reply.unchanged && known ? fromPack(file, known) : { file, plan: plans.name(plan), blob, facts, judgement, fromCache: false }
     }
   } finally {
     await pool.close()
@@ -106,9 +110,17 @@ function isUntouched({ stat }: PackedFile, file: DiscoveredFile, written: number
   return stat.size === now.size && stat.modified === now.modified && stat.changed === now.changed && stat.inode === now.inode && now.modified < written - coarseMilliseconds && now.changed < written - coarseMilliseconds
 }
 
-function toRequest(file: DiscoveredFile, plan: number, known: PackedFile | undefined, overlay: ReadonlyMap<string, string>): FileRequest & { bytes: number } {
-  const text = overlay.get(file.path)
-  return { path: file.path, executable: file.executable, plan, bytes: file.bytes, ...(text === undefined ? {} : { text }), ...(known ? { knownBlob: known.blob } : {}) }
+/** Content from git is compared by name; content on disk by its stat, which is cheaper than reading it. */
+function isSame(packed: PackedFile, file: DiscoveredFile, text: string | undefined, { snapshot, pack }: FileRunsRequest): boolean {
+  if (text !== undefined) return blobName(Buffer.from(text)) === packed.blob
+  return snapshot.kind === 'worktree' ? isUntouched(packed, file, pack.written) : packed.blob === file.indexBlob
+}
+
+function toRequest(file: DiscoveredFile, plan: number, known: PackedFile | undefined, overlay: ReadonlyMap<string, string>, loaded: ReadonlyMap<string, ReadResult> | undefined): FileRequest & { bytes: number } {
+  const read = loaded?.get(file.path)
+  if (read && !('text' in read)) return { path: file.path, executable: file.executable, plan, bytes: 0, refused: { why: read.why, detail: read.detail } }
+  const text = overlay.get(file.path) ?? read?.text
+  return { path: file.path, executable: file.executable, plan, bytes: text?.length ?? file.bytes, ...(text === undefined ? {} : { text }), ...(known ? { knownBlob: known.blob } : {}) }
 }
 
 function threadsFor(requests: readonly { readonly bytes: number }[], wanted: number | undefined): number {

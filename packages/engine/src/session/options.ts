@@ -20,6 +20,8 @@ export interface SessionOptions {
   readonly workerFile: string
   /** Names the code that produces results: another one shares no cache. */
   readonly build: string
+  /** Variables of the git hook that the run is about; see `hookEnvironment`. */
+  readonly hook?: Readonly<Record<string, string>>
   /** Called when a stage begins or moves on. */
   readonly onProgress?: (progress: Progress) => void
 }
@@ -34,6 +36,10 @@ export interface Progress {
 export interface Selection {
   /** Files, folders or globs, relative to the session's working directory. */
   readonly paths?: readonly string[]
-  /** Reports what changed since the merge base with this commit, branch or tag. */
+  /** Reports what changed in the working tree since the merge base with this commit, branch or tag. */
   readonly since?: string
+  /** Checks the index, as the next commit will hold it, and reports what differs from HEAD. */
+  readonly staged?: boolean
+  /** Checks the newer of two commits (`A..B`) and reports what differs from the older. */
+  readonly commits?: string
 }

@@ -29,7 +29,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   for (const id of options.only ?? []) {
     if (!ids.includes(id)) throw new FaultError({ code: 'check-unknown', what: `There is no check "${id}".${didYouMean(id, ids)}`, where: '--only', do: '`npx perf-rules list` shows all checks.' })
   }
-  return new OpenSession(await findRoot(options.cwd, options.root), options)
+  return new OpenSession(await findRoot(options.cwd, options.root, options.hook), options)
 }
 
 class OpenSession implements Session {

@@ -1,3 +1,4 @@
+import type { SkipReason } from '@perf-rules/core'
 import type { PlanRequest } from '../file-stage/plan.ts'
 
 /** One file as a worker is asked for it. */
@@ -8,6 +9,8 @@ export interface FileRequest {
   readonly plan: number
   /** Content that is not on disk: an unsaved buffer, a blob of another commit. */
   readonly text?: string
+  /** Why content that is not on disk is no text. */
+  readonly refused?: { readonly why: SkipReason; readonly detail: string }
   /** Name of the content the cache has results for: when the file still has it, nothing is run. */
   readonly knownBlob?: string
 }

@@ -48,8 +48,8 @@ async function run(batch: BatchRequest): Promise<BatchReply> {
 }
 
 async function runOne(file: FileRequest, plan: FilePlan): Promise<{ blob: string; outcome: FileOutcome | undefined }> {
-  const read = file.text === undefined ? readText(join(settings.root, file.path)) : { text: file.text, blob: blobName(Buffer.from(file.text)) }
-  if (file.knownBlob !== undefined && read.blob === file.knownBlob) return { blob: read.blob, outcome: undefined }
+  const read = file.refused ? { ...file.refused, blob: file.knownBlob ?? '' } : file.text === undefined ? readText(join(settings.root, file.path)) : { text: file.text, blob: blobName(Buffer.from(file.text)) }
+  if (!file.refused && file.knownBlob !== undefined && read.blob === file.knownBlob) return { blob: read.blob, outcome: undefined }
   if ('text' in read) return { blob: read.blob, outcome: await runFileStage({ path: file.path, text: read.text, executable: file.executable }, plan) }
   return { blob: read.blob, outcome: { facts: {}, judgement: { findings: [], directives: [], faults: [], skipped: { why: read.why, detail: read.detail }, looked: false } } }
 }

@@ -25,7 +25,7 @@ interface Listed {
 
 /** Lists the files of a root: what git tracks and what it would add, or without git what .gitignore files let through. */
 export async function discover(root: Root): Promise<Discovered> {
-  const listed = root.git ? await listByGit(root.folder) : await listByGlob(root.folder)
+  const listed = root.git ? await listByGit(root) : await listByGlob(root.folder)
   const folders = new Folders(root.folder)
   const files: DiscoveredFile[] = []
   const skipped: { file: string; why: SkipReason; detail: string }[] = []
@@ -35,9 +35,12 @@ export async function discover(root: Root): Promise<Discovered> {
     else if (mode === '120000') skip(path, 'link', 'links are not followed')
     else if (!folders.areReal(path)) skip(path, 'link', 'a folder above it is a link')
     else {
-      // Deleted in the working tree: there is nothing to check.
       const stat = lstatSync(join(root.folder, path), { throwIfNoEntry: false })
-      if (!stat) continue
+      if (!stat) {
+        // Decoding put U+FFFD where the bytes are no UTF-8. Any other name that is not there was deleted: nothing to check.
+        if (path.includes('\ufffd')) skip(path, 'unreadable', 'its name is not UTF-8')
+        continue
+      }
       if (stat.isSymbolicLink()) skip(path, 'link', 'links are not followed')
       else if (!stat.isFile()) skip(path, 'not-a-file', 'no regular file')
       else files.push(toFile(path, stat, mode, blob, root.git !== undefined))
@@ -60,8 +63,8 @@ function toFile(path: string, stat: Stats, mode: string | undefined, blob: strin
   }
 }
 
-async function listByGit(folder: string): Promise<readonly Listed[]> {
-  const [staged, others] = await Promise.all([gitOrFault(folder, ['ls-files', '-z', '--stage']), gitOrFault(folder, ['ls-files', '-z', '--others', '--exclude-standard'])])
+async function listByGit(root: Root): Promise<readonly Listed[]> {
+  const [staged, others] = await Promise.all([gitOrFault(root, ['ls-files', '-z', '--stage']), gitOrFault(root, ['ls-files', '-z', '--others', '--exclude-standard'])])
   const tracked = new Map<string, Listed>()
   for (const line of fields(staged)) {
     const tab = line.indexOf('\t')

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { resolve } from 'node:path'
 import { type Fault, FaultError } from '@perf-rules/core'
 
 /** Settings that keep git from running anything a repository brings with it, and from fetching or locking. */
@@ -13,14 +14,39 @@ export interface GitResult {
   readonly stderr: string
 }
 
+/** Where git is asked, and the variables of a hook that it must follow there. */
+export interface GitPlace {
+  readonly folder: string
+  /** `GIT_INDEX_FILE` and its like, for a run about the commit that is being made. Without them git finds its own. */
+  readonly hook?: Readonly<Record<string, string>>
+}
+
+const hookVariables = ['GIT_DIR', 'GIT_COMMON_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY', 'GIT_ALTERNATE_OBJECT_DIRECTORIES', 'GIT_NAMESPACE']
+
 /**
- * The one place that starts git. Variables with which hooks and callers redirect git are dropped: they would
- * point a call about this root at another repository. `undefined` when git is not installed.
+ * The variables by which git tells a hook which index the commit is made from (`commit -a` and `commit FILE`
+ * make one of their own). Relative paths in them count from the hook's working directory.
  */
-export async function git(cwd: string, args: readonly string[], input?: string): Promise<GitResult | undefined> {
+export function hookEnvironment(cwd: string): Readonly<Record<string, string>> {
+  const found: Record<string, string> = {}
+  for (const name of hookVariables) {
+    const value = process.env[name]
+    if (value !== undefined && value !== '') found[name] = name.endsWith('NAMESPACE') || name.startsWith('GIT_ALTERNATE') ? value : resolve(cwd, value)
+  }
+  // Git takes the working directory for the top of the tree when only GIT_DIR is set; we run in other folders too.
+  if (found['GIT_DIR'] !== undefined && found['GIT_WORK_TREE'] === undefined) found['GIT_WORK_TREE'] = cwd
+  return found
+}
+
+/**
+ * The one place that starts git. Variables with which hooks and callers redirect git are dropped unless the
+ * place names them: they would point a call about this root at another repository. `undefined` when git is
+ * not installed.
+ */
+export async function git({ folder: cwd, hook }: GitPlace, args: readonly string[], input?: string): Promise<GitResult | undefined> {
   const env: NodeJS.ProcessEnv = {}
   for (const [key, value] of Object.entries(process.env)) if (!key.startsWith('GIT_')) env[key] = value
-  Object.assign(env, { GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0', GIT_CONFIG_NOSYSTEM: '1', LC_ALL: 'C' })
+  Object.assign(env, hook, { GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0', GIT_CONFIG_NOSYSTEM: '1', LC_ALL: 'C' })
   return await new Promise((resolve, reject) => {
     const child = spawn('git', [...safety, ...args], { cwd, env, stdio: ['pipe', 'pipe', 'pipe'], timeout: deadlineMilliseconds, windowsHide: true })
     const out: Buffer[] = []
@@ -36,8 +62,8 @@ export async function git(cwd: string, args: readonly string[], input?: string):
 }
 
 /** Git's output, or a `FaultError` that says what was asked and what git answered. */
-export async function gitOrFault(cwd: string, args: readonly string[], input?: string): Promise<Buffer> {
-  const result = await git(cwd, args, input)
+export async function gitOrFault(place: GitPlace, args: readonly string[], input?: string): Promise<Buffer> {
+  const result = await git(place, args, input)
   if (result?.code === 0) return result.stdout
   throw new FaultError(gitFault(args, result))
 }

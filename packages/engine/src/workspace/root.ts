@@ -10,6 +10,8 @@ export const configName = 'perf-rules.config.json'
 export interface Root {
   /** Absolute and real: no link in it. */
   readonly folder: string
+  /** Variables of a git hook that all git calls about this root follow. */
+  readonly hook?: Readonly<Record<string, string>>
   readonly git: { readonly topLevel: string; readonly commonDirectory: string; readonly isShallow: boolean } | undefined
 }
 
@@ -17,15 +19,26 @@ export interface Root {
  * Finds the root for a start folder: the nearest ancestor whose config says `"root": true`, else git's top
  * level, else the start folder itself. `given` (`--root`) wins over all.
  */
-export async function findRoot(start: string, given?: string): Promise<Root> {
-  const from = realpathSync(given === undefined ? start : resolve(start, given))
-  const repository = await repositoryOf(from)
-  return { folder: given === undefined ? (markedRoot(from) ?? repository?.topLevel ?? from) : from, git: repository }
+export async function findRoot(start: string, given?: string, hook?: Root['hook']): Promise<Root> {
+  const from = realFolder(given === undefined ? start : resolve(start, given), given)
+  const repository = await repositoryOf(from, hook)
+  return { folder: given === undefined ? (markedRoot(from, repository?.topLevel) ?? repository?.topLevel ?? from) : from, git: repository, ...(hook ? { hook } : {}) }
 }
 
-async function repositoryOf(folder: string): Promise<Root['git']> {
+function realFolder(path: string, given: string | undefined): string {
+  try {
+    const real = realpathSync(path)
+    if (lstatSync(real).isDirectory()) return real
+  } catch (thrown) {
+    // Not there, or not ours to enter: both are told below. Without `given` it is the caller's own folder.
+    if (given === undefined) throw thrown
+  }
+  throw new FaultError({ code: 'usage', what: `There is no folder "${given ?? path}".`, where: '--root', do: 'Name a folder that is there.' })
+}
+
+async function repositoryOf(folder: string, hook: Root['hook']): Promise<Root['git']> {
   const args = ['rev-parse', '--path-format=absolute', '--show-toplevel', '--git-common-dir', '--is-shallow-repository']
-  const result = await git(folder, args)
+  const result = await git({ folder, ...(hook ? { hook } : {}) }, args)
   if (result?.code === 0) {
     const [topLevel = '', commonDirectory = '', shallow] = result.stdout.toString().trimEnd().split('\n')
     return { topLevel, commonDirectory, isShallow: shallow === 'true' }
@@ -35,13 +48,14 @@ async function repositoryOf(folder: string): Promise<Root['git']> {
   throw new FaultError(gitFault(args, result))
 }
 
-function markedRoot(start: string): string | undefined {
+/** A config above the repository belongs to somebody else: the search ends at git's top level. */
+function markedRoot(start: string, topLevel: string | undefined): string | undefined {
   for (let folder = start; ; folder = dirname(folder)) {
     const path = join(folder, configName)
     if (lstatSync(path, { throwIfNoEntry: false })?.isFile()) {
       const config: unknown = parse(readFileSync(path, 'utf8'))
       if (typeof config === 'object' && config !== null && 'root' in config && config.root === true) return folder
     }
-    if (dirname(folder) === folder) return undefined
+    if (folder === topLevel || dirname(folder) === folder) return undefined
   }
 }
