@@ -15,7 +15,9 @@ export default fileDetector(check, {
   },
 })
 
-/** Documentation, examples and templates show what a secret looks like. */
+const shows = new Set(['md', 'mdx', 'markdown', 'rst', 'adoc', 'doc', 'docs', 'example', 'examples', 'sample', 'samples', 'template', 'templates', 'testdata', 'snapshot', 'snapshots', 'demo', 'demos', 'tutorial', 'tutorials', 'test', 'tests', 'testing', 'spec', 'specs', 'fixture', 'fixtures', 'mock', 'mocks', 'dev', 'devcontainer', 'development', 'local', 'localhost', 'selfsigned', 'snakeoil', 'dummy', 'fake'])
+
+/** Documentation, examples and templates show what a secret looks like; a key for `localhost` opens nothing else. */
 function isExplanation(path: string): boolean {
-  return /\.(?:mdx?|markdown|rst|adoc)$|(?:^|[/._-])(?:docs?|examples?|samples?|templates?|testdata|snapshots?|demos?|tutorials?)(?:[/._-]|$)/i.test(path)
+  return path.toLowerCase().split(/[^a-z0-9]+/).some(word => shows.has(word))
 }

@@ -27,6 +27,7 @@ export default defineCheck({
   options: z =>
     z.strictObject({
       includeDevelopment: z.boolean().default(false).describe('Also judge images whose path says that they serve development, tests or examples.'),
+      rootServices: z.enum(['ignore', 'report']).default('ignore').describe('Whether a compose service that sets `user: root` over an image with a user of its own is reported. Most do it on purpose: a socket, a volume to prepare.'),
       nonRootBases: z.array(z.string()).default([]).describe('Images that set a user of their own, beside those that the check knows. A name also stands for all below it: `registry.acme.dev/base`.'),
     }),
   messages: say,

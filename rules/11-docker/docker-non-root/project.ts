@@ -15,7 +15,7 @@ export default projectDetector(check, {
       const options = view.options(path)
       if (!options.includeDevelopment && isForDevelopment(path)) continue
       const built = services.get(path) ?? []
-      for (const stage of stagesThatRun(stages, built, targetsInWorkflows(view.index, path), options.includeDevelopment)) yield* judge(stage, { path, stages, built, index: view.index, nonRootBases: options.nonRootBases })
+      for (const stage of stagesThatRun(stages, built, targetsInWorkflows(view.index, path), options.includeDevelopment)) yield* judge(stage, { path, stages, built, index: view.index, options })
     }
   },
 })
@@ -25,7 +25,7 @@ interface Image {
   readonly stages: readonly DockerStage[]
   readonly built: readonly Placed[]
   readonly index: ProjectIndex
-  readonly nonRootBases: readonly string[]
+  readonly options: { readonly nonRootBases: readonly string[]; readonly rootServices: 'ignore' | 'report' }
 }
 
 /** The last stage is what `docker build` makes; compose and CI may name others. */
@@ -36,23 +36,24 @@ function stagesThatRun(stages: readonly DockerStage[], built: readonly Placed[],
 }
 
 function* judge(stage: DockerStage, image: Image): Iterable<Finding> {
-  const { path, built, index } = image
+  const { path, built, index, options } = image
   const chain = chainOf(stage, image.stages)
   const user = chain.map(each => each.user).find(found => found !== null)
   const here = built.filter(({ service }) => service.build?.target === null || service.build?.target === stage.name)
   if (user) {
     if (user.resolved === null) return
-    if (!isRoot(user.resolved)) return yield* rootServices(here)
+    if (!isRoot(user.resolved)) return options.rootServices === 'report' ? yield* rootServices(here) : undefined
     if (user.ignored.includes('DL3002') || changesUser(stage, index) || runsAsAnother(here)) return
     return yield say.rootUser({ path, range: user.range }, { user: user.written })
   }
   const root = chain.at(-1)
   const base = root?.from.resolved
   if (!root || base === null || base === undefined || root.from.ignored.includes('DL3002')) return
-  if (baseUserOf(base, image.nonRootBases) !== 'root' || base.toLowerCase() === 'scratch') return
+  if (baseUserOf(base, options.nonRootBases) !== 'root' || base.toLowerCase() === 'scratch') return
   const starts = stage.starts !== null || startsByItself(base) || here.some(({ service }) => service.starts !== null)
   if (!starts || changesUser(stage, index) || runsAsAnother(here)) return
-  yield say.noUser({ path, range: stage.from.range }, { image: root.from.written })
+  // nginx and php-fpm give their workers another user, and keep root for the process that starts them.
+  yield say.noUser({ path, range: stage.from.range }, { image: root.from.written }, startsByItself(base) ? { confidence: 'medium' } : {})
 }
 
 /** The stage and those it goes on from, back to an image. */

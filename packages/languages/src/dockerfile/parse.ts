@@ -36,7 +36,7 @@ class Reader {
   constructor(text: string) {
     this.#starts = lineStarts(text)
     this.#dockerfile = DockerfileParser.parse(text)
-    this.#ignores = hadolintIgnores(this.#dockerfile)
+    this.#ignores = hadolintIgnores(text)
   }
 
   stages(): readonly DockerStage[] {
@@ -49,7 +49,7 @@ class Reader {
     }
     return this.#drafts.map(({ known: _, entrypoint, command, ...stage }) => {
       const starts = entrypoint === null && command === null ? null : [entrypoint, command].filter(part => part !== null).join(' ')
-      return { ...stage, starts, scripts: scriptsIn(starts ?? ''), privilegeDrop: droppingProgram(starts ?? '') ?? stage.privilegeDrop }
+      return { ...stage, starts, scripts: scriptsIn(starts ?? ''), privilegeDrop: droppingProgram(starts ?? '', true) ?? stage.privilegeDrop }
     })
   }
 

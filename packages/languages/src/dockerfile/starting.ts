@@ -7,6 +7,8 @@ const onlyAtStart = new Set(['su', 'sudo'])
 export function droppingProgram(shell: string, isStart = false): string | undefined {
   for (const line of shell.split('\n')) {
     if (line.trimStart().startsWith('#')) continue
+    // s6-overlay's init starts each service as the user that its own files name.
+    if (isStart && /(?:^|["'\s])\/init(?:["'\s]|$)/.test(line)) return '/init'
     for (const word of line.split(/[\s"'`;|&(),[\]=]+/)) {
       const name = word.slice(word.lastIndexOf('/') + 1)
       if (dropping.has(name) && (isStart || !onlyAtStart.has(name))) return name
