@@ -14,6 +14,8 @@ export async function main(words: readonly string[]): Promise<number> {
         return 0
       case 'check':
         return await (await import('./commands/check.ts')).check(command.options)
+      case 'baseline':
+        return await (await import('./commands/baseline.ts')).baseline(command.options)
       case 'list':
         return await (await import('./commands/list.ts')).list(command.options)
       case 'explain':
@@ -29,11 +31,12 @@ export async function main(words: readonly string[]): Promise<number> {
 /** 128 + SIGINT, the shell's convention. */
 const interruptedCode = 130
 process.on('SIGINT', () => process.exit(interruptedCode))
-// A reader that has seen enough (`| head`) is no failure of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit(0)
-})
+// A reader that has seen enough (`| head`) is no failure of ours, and changes nothing about the exit code.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}
 
 void main(process.argv.slice(2)).then(code => {
   process.exitCode = code

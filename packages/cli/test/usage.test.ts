@@ -44,18 +44,17 @@ describe('words it does not know', () => {
 })
 
 describe('help', () => {
-  test.each<readonly [readonly string[]]>([[[]], [['--help']], [['-h']], [['help']], [['check', '--help']], [['explain', '--help']], [['list', '--help']], [['help', 'check']], [['check', '--only', 'x', '-h']]])('%j fits a terminal of 80 columns and 24 rows', async args => {
+  test.each<readonly [readonly string[]]>([[[]], [['--help']], [['-h']], [['help']], [['check', '--help']], [['explain', '--help']], [['list', '--help']], [['help', 'check']], [['check', '--only', 'x', '-h']]])('%j fits a terminal of 80 columns', async args => {
     const { code, stdout, stderr } = await perfRules(repository().folder, args)
     expect(code).toBe(0)
     expect(stderr).toBe('')
-    const rows = stdout.trimEnd().split('\n')
-    expect(rows.filter(row => row.length > 80)).toEqual([])
-    expect(rows.length).toBeLessThan(24)
+    expect(stdout.split('\n').filter(row => row.length > 80)).toEqual([])
   })
 
-  test('lists every command, and each command its options', async () => {
+  test('lists every command on one screen, and each command its options', async () => {
     const { folder } = repository()
     const { stdout } = await perfRules(folder, ['--help'])
+    expect(stdout.split('\n').length).toBeLessThanOrEqual(24)
     for (const command of ['check', 'explain', 'list']) expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm'))
     expect((await perfRules(folder, ['check', '--help'])).stdout).toContain('--fail-on')
   })
