@@ -18,6 +18,13 @@ export interface CheckCommand {
   readonly commits: string | undefined
   readonly root: string | undefined
   readonly strictCoverage: boolean
+  readonly baseline: boolean
+}
+
+export interface BaselineCommand {
+  readonly prune: boolean
+  readonly root: string | undefined
+  readonly preset: readonly PresetName[] | undefined
 }
 
 export interface ListCommand {
@@ -33,6 +40,7 @@ export interface ExplainCommand {
 export type Command =
   | { readonly name: 'help' | 'version'; readonly text: string }
   | { readonly name: 'check'; readonly options: CheckCommand }
+  | { readonly name: 'baseline'; readonly options: BaselineCommand }
   | { readonly name: 'list'; readonly options: ListCommand }
   | { readonly name: 'explain'; readonly options: ExplainCommand }
 
@@ -47,6 +55,8 @@ export function parseCommand(words: readonly string[]): Command {
   switch (first) {
     case 'check':
       return { name: 'check', options: toCheck(given) }
+    case 'baseline':
+      return { name: 'baseline', options: { prune: given.values['prune'] === true, root: text(given, 'root'), preset: presets(given) } }
     case 'list':
       return { name: 'list', options: { format: oneOf(given, 'format', ['pretty', 'json'], 'pretty'), preset: presets(given) } }
     case 'explain':
@@ -95,6 +105,7 @@ function toCheck(given: Given): CheckCommand {
     staged: given.values['staged'] === true,
     commits: text(given, 'commits'),
     root: text(given, 'root'),
+    baseline: given.values['no-baseline'] !== true,
     strictCoverage: given.values['strict-coverage'] === true,
   }
 }

@@ -1,4 +1,4 @@
-export const commandNames = ['check', 'explain', 'list'] as const
+export const commandNames = ['check', 'baseline', 'explain', 'list'] as const
 export type CommandName = (typeof commandNames)[number]
 
 export interface OptionHelp {
@@ -26,11 +26,18 @@ const commands: Readonly<Record<CommandName, { readonly usage: string; readonly 
       { name: 'quiet', help: 'print errors only, and no explanations' },
       { name: 'stats', help: 'time per stage and per check' },
       { name: 'threads', value: 'N', help: 'worker threads (default: one per core)' },
+      { name: 'no-baseline', help: 'report what perf-rules.baseline.json knows, too' },
       { name: 'no-cache', help: 'neither read nor write the cache' },
       { name: 'strict-coverage', help: 'exit 2 when a file could not be checked' },
       root,
     ],
     more: 'Exit codes: 0 clean, 1 findings, 2 something went wrong, 130 interrupted.',
+  },
+  baseline: {
+    usage: 'baseline',
+    says: 'Take up all present findings as known, so that only new ones fail a run. They are kept in perf-rules.baseline.json.',
+    options: [{ name: 'prune', help: 'drop entries whose findings are gone, and add none' }, preset, root],
+    more: '',
   },
   explain: {
     usage: 'explain NAME',

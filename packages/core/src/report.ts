@@ -24,13 +24,21 @@ export interface ReportFinding {
   readonly related: readonly { readonly file: string; readonly range: ReportRange; readonly message: string }[]
   readonly fix: Fix | null
   readonly owners: readonly string[]
-  readonly suppressed: { readonly kind: 'comment' | 'config'; readonly reason: string; readonly until: string | null } | null
+  readonly suppressed: { readonly kind: 'comment' | 'config' | 'baseline'; readonly reason: string; readonly until: string | null } | null
   /** Stable across moves of the surrounding lines; unique within a report. */
   readonly fingerprint: string
 }
 
 /** Why a file was not looked at. Closed, so that a summary can count. */
 export type SkipReason = 'too-large' | 'binary' | 'too-deep' | 'syntax-error' | 'link' | 'not-a-file' | 'submodule' | 'lfs-pointer' | 'unreadable' | 'ignored-by-config'
+
+/** The baseline of a run. */
+export interface BaselineUse {
+  /** Findings that it knows. */
+  readonly known: number
+  /** Entries that match no finding any more. */
+  readonly stale: number
+}
 
 export interface Coverage {
   /** Files that at least one parser or detector read. */
@@ -47,6 +55,8 @@ export interface Report {
   readonly version: 1
   readonly findings: readonly ReportFinding[]
   readonly faults: readonly Fault[]
+  /** Absent when the repository has no baseline or it was left out. */
+  readonly baseline?: BaselineUse
   readonly coverage: Coverage
   readonly types: { readonly mode: 'off'; readonly source: null }
   /** Times in milliseconds; only with `--stats`, since they differ from run to run. */

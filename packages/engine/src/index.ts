@@ -1,6 +1,8 @@
 export * from './session/session.ts'
 export type * from './session/options.ts'
 export { exitCodeOf } from './session/run-check.ts'
+export * from './report/baseline.ts'
+export { readText } from './workspace/read.ts'
 export type { Sources } from './report/sources.ts'
 export { discover } from './workspace/discover.ts'
 export { hookEnvironment } from './workspace/git.ts'

@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { lstatSync } from 'node:fs'
 import { exitCodeOf, hookEnvironment, openSession } from '@perf-rules/engine'
 import { catalogue } from '@perf-rules/rules/catalogue'
@@ -9,6 +9,7 @@ import { renderJson } from '../reporters/json.ts'
 import { renderPretty } from '../reporters/pretty.ts'
 import { terminal } from '../terminal.ts'
 import { build } from '../version.ts'
+import { workerFile } from '../worker-file.ts'
 
 /** `perf-rules check`. */
 export async function check(command: CheckCommand): Promise<number> {
@@ -24,8 +25,9 @@ export async function check(command: CheckCommand): Promise<number> {
       ...(command.only ? { only: command.only } : {}),
       ...(command.threads === undefined ? {} : { threads: command.threads }),
       useCache: command.cache,
+      useBaseline: command.baseline,
       withStats: command.stats,
-      workerFile: join(__dirname, 'worker.cjs'),
+      workerFile,
       build,
       onProgress: each => progress.update(each),
     })

@@ -1,5 +1,6 @@
 import type { Check, OptionsOf } from '../check.ts'
 import type { Finding } from '../finding.ts'
+import type { BaselineEntry } from '../baseline.ts'
 import type { DirectiveUse } from '../suppression.ts'
 import type { FactKind, JoinKind, ProjectIndex } from '../project-index.ts'
 
@@ -21,6 +22,8 @@ export interface ProjectView<O = unknown> {
   readonly history: History
   /** Suppression comments with what they silenced. Filled only for detectors with `after: 'suppress'`. */
   readonly directives: readonly DirectiveUse[]
+  /** Baseline entries that match nothing any more. Filled only for detectors with `after: 'suppress'`. */
+  readonly staleBaseline: readonly BaselineEntry[]
 }
 
 /** Looks at the whole project through its index. A finding's place must name its `path`. */

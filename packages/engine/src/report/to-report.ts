@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { type CatalogueEntry, compareFindings, type FileContext, type Finding, milder, type Range, render, type ReportFinding, type ReportRange } from '@perf-rules/core'
+import { type CatalogueEntry, type FileContext, type Finding, milder, type Range, render, type ReportFinding, type ReportRange } from '@perf-rules/core'
 import type { FileFinding } from '../file-stage/file-result.ts'
 import type { ProjectFinding } from '../project-stage/run-project.ts'
 import type { Sources } from './sources.ts'
@@ -49,16 +48,4 @@ function toEntry(check: string, path: string, range: ReportRange, said: Said, re
     suppressed: null,
     fingerprint: '',
   }
-}
-
-/** Sorts findings and names each by what it says, where and over which line; equal ones are counted. */
-export function fingerprinted(findings: readonly ReportFinding[], sources: Sources): readonly ReportFinding[] {
-  const seen = new Map<string, number>()
-  return [...findings].sort(compareFindings).map(finding => {
-    const line = sources.line(finding.file, finding.range.start.line).trim()
-    const base = createHash('sha256').update(JSON.stringify([finding.check, finding.messageId, finding.message, finding.file, line])).digest('hex').slice(0, 32)
-    const ordinal = seen.get(base) ?? 0
-    seen.set(base, ordinal + 1)
-    return { ...finding, fingerprint: `${base}:${ordinal}` }
-  })
 }

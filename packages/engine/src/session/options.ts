@@ -13,6 +13,7 @@ export interface SessionOptions {
   /** Worker threads; default: one per core, at most 8. */
   readonly threads?: number
   readonly useCache?: boolean
+  readonly useBaseline?: boolean
   /** The run's clock in milliseconds; default: now. */
   readonly now?: number
   readonly withStats?: boolean

@@ -1,10 +1,9 @@
-import { type CatalogueEntry, type Directive, isAtLeast, type Report, type ReportFinding } from '@perf-rules/core'
+import { type Baseline, baselineName, type CatalogueEntry, type Directive, isAtLeast, type Report, type ReportFinding } from '@perf-rules/core'
 import { loadConfigs } from '../config/load-config.ts'
-import { buildIndex } from '../project-stage/build-index.ts'
-import { runProjectChecks } from '../project-stage/run-project.ts'
 import { Sources } from '../report/sources.ts'
-import { applySuppressions } from '../report/suppress.ts'
-import { fingerprinted, fromFile, fromProject, type ReportMaker } from '../report/to-report.ts'
+import { readBaseline } from '../report/baseline.ts'
+import { fingerprinted } from '../report/fingerprint.ts'
+import { fromFile, fromProject, type ReportMaker } from '../report/to-report.ts'
 import { readText } from '../workspace/read.ts'
 import { configName, type Root } from '../workspace/root.ts'
 import type { Snapshot } from '../workspace/snapshot.ts'
@@ -16,10 +15,11 @@ import { type FileRun, judgementOf, runFiles } from './file-runs.ts'
 import type { Selection, SessionOptions } from './options.ts'
 import { projectStep } from './project-step.ts'
 import { openCache, saveCache } from './result-cache.ts'
-import { checksById, noHistory, type RunState } from './run-state.ts'
+import { checksById, type RunState } from './run-state.ts'
 import { selectorOf } from './select.ts'
 import type { Checked } from './session.ts'
 import { settingsOf } from './settings.ts'
+import { suppressStep } from './suppress-step.ts'
 import { join } from 'node:path'
 
 /** One run, from files to report: discover, file stage, project stage, change stage, suppression, report. */
@@ -69,7 +69,8 @@ export async function runCheck(root: Root, options: SessionOptions, overlay: Rea
   const isReported = (finding: ReportFinding) => touches(finding, isNamed) && (changed === undefined || elsewhere.has(finding) || touches(finding, path => changed.has(path)))
   const directives = new Map<string, readonly Directive[]>()
   for (const { path, judgement, isIgnored } of judged) if (judgement.directives.length > 0 && !isIgnored) directives.set(path, judgement.directives)
-  const findings = await suppressed(state, [...found, ...joined].filter(finding => finding !== undefined), directives, maker, isNamed, isReported)
+  const isWhole = !selection.paths?.length && options.only === undefined
+  const { findings, all, baseline } = await suppressStep(state, { findings: [...found, ...joined].filter(finding => finding !== undefined), directives, maker, isNamed, isReported, isWhole, baseline: await baselineIn(state, head) })
   if (head.kind === 'worktree') tellChangedFiles(state, findings, runs)
 
   const notApplicable = [...project.notApplicable, ...state.enabled.filter(entry => !base && entry.kinds.every(kind => kind === 'change')).map(entry => ({ check: entry.id, why: 'it judges changes: give --since or --staged' }))]
@@ -77,13 +78,14 @@ export async function runCheck(root: Root, options: SessionOptions, overlay: Rea
     version: 1,
     findings: fingerprinted(findings, state.sources),
     faults: state.faults,
+    ...(baseline ? { baseline } : {}),
     coverage: coverageOf(judged.filter(({ path }) => isNamed(path)), head.skipped.filter(({ file }) => !selection.paths?.length || isNamed(file)), notApplicable),
     types: { mode: 'off', source: null },
   }
   clock.lap('report')
   saveCache(state, pack, runs, overlay, packed)
   clock.lap('cache')
-  return { report: options.withStats ? { ...report, stats: statsOf(state, runs, threads) } : report, sources: state.sources }
+  return { report: options.withStats ? { ...report, stats: statsOf(state, runs, threads) } : report, sources: state.sources, all }
 }
 
 async function openRun(root: Root, options: SessionOptions, selection: Selection, head: Snapshot, withChange: boolean, clock: Clock, overlay: ReadonlyMap<string, string>): Promise<RunState> {
@@ -113,18 +115,12 @@ async function provideTexts({ sources }: RunState, head: Snapshot, paths: readon
   }
 }
 
-async function suppressed(state: RunState, findings: readonly ReportFinding[], directives: ReadonlyMap<string, readonly Directive[]>, maker: ReportMaker, isNamed: (path: string) => boolean, isReported: (finding: ReportFinding) => boolean): Promise<readonly ReportFinding[]> {
-  const { settings, today } = state
-  const ran = (check: string, path: string) => isNamed(path) && settings.contextOf(path).checks.has(check) && checksById.get(check)?.kinds.some(kind => kind !== 'change') === true
-  const rules = { today, knownChecks: new Set(checksById.keys()), ran }
-  const { findings: marked, uses } = applySuppressions(findings, directives, settings.suppressions, rules)
-  // Marking makes new objects: what is reported was decided on the old ones, in the same order.
-  const reported = marked.filter((_, at) => isReported(findings[at] as ReportFinding))
-  const ids = state.enabled.filter(entry => entry.last).map(entry => entry.id)
-  const last = await runProjectChecks(ids, { index: buildIndex([], new Map()), contextOf: settings.contextOf, now: state.now, history: noHistory, directives: uses, timings: state.timings })
-  state.faults.push(...last.faults)
-  const late = last.findings.map(finding => fromProject(finding, maker)).filter(finding => finding !== undefined).filter(isReported)
-  return [...reported, ...applySuppressions(late, new Map(), settings.suppressions, rules).findings]
+/** The baseline in force: that of the commit that is checked, not of the working copy beside it. */
+async function baselineIn({ root, options }: RunState, head: Snapshot): Promise<Baseline | undefined> {
+  if (options.useBaseline === false) return undefined
+  const absent = { why: 'unreadable', detail: 'ENOENT', blob: '' } as const
+  const loaded = await head.load?.(head.files.filter(file => file.path === baselineName))
+  return readBaseline(path => (loaded ? (loaded.get(path) ?? absent) : readText(join(root.folder, path))))
 }
 
 /** A file that changed while we ran has places that no longer fit: said, so that nobody trusts them. */

@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path'
-import type { Report } from '@perf-rules/core'
+import type { Report, ReportFinding } from '@perf-rules/core'
 import { catalogue } from '@perf-rules/rules/catalogue'
 import { findRoot, type Root } from '../workspace/root.ts'
 import { didYouMean, FaultError } from '@perf-rules/core'
@@ -11,6 +11,8 @@ import type { Sources } from '../report/sources.ts'
 export interface Checked {
   readonly report: Report
   readonly sources: Sources
+  /** Every finding of the run, also those that the selection left out of the report: what a baseline is made from. */
+  readonly all: readonly ReportFinding[]
 }
 
 /** The one entry for every host: command line, editor, agents and tests. */
