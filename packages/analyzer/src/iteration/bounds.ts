@@ -22,8 +22,11 @@ export function isBounded(project: Project, path: string, id: ExprId, level = 0)
       const facts = project.module(path)
       return !isFilled(project, path, expr[1]) && next(facts.bindings[expr[1]]?.[1] ?? -1)
     }
-    case 'either':
-      return expr[1].every(each => next(each))
+    case 'either': {
+      // An annotation beside a value says nothing of its length.
+      const values = expr[1].filter(each => !['type', 'list-of', 'shape', 'alias', 'giving'].includes(project.expr(path, each)?.[0] ?? ''))
+      return values.length > 0 && values.every(each => next(each))
+    }
     case 'import': {
       const [target] = project.targets(path, expr[1])
       const exported = target === undefined ? undefined : project.module(target).exports.find(([name]) => name === expr[2])

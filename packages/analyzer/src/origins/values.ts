@@ -121,6 +121,14 @@ export class Values {
 
   /** A member of a value. */
   member(origin: Origin, name: string): Origins {
+    if (this.#level > deepest) return []
+    this.#level++
+    const found = this.#memberOf(origin, name)
+    this.#level--
+    return found
+  }
+
+  #memberOf(origin: Origin, name: string): Origins {
     const own = this.#ownMember(origin, name)
     const assigned = this.#assigned.size > 0 ? this.#assigned.get(`${keyOf(origin)} ${name}`) : undefined
     return assigned ? union(own, ...assigned.map(([path, expr]) => this.of(path, expr))) : own

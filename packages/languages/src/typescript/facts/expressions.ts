@@ -17,6 +17,11 @@ export interface Numbered {
   readonly calls: ReadonlyMap<Node, number>
 }
 
+/** Text that differs where the outlines do; the kinds that carry texts are few, the others need no quoting. */
+function keyOf(expr: Expr): string {
+  return expr[0] === 'text' || expr[0] === 'import' || expr[0] === 'object' ? JSON.stringify(expr) : expr.join(' ')
+}
+
 /** Outlines of a file's expressions. Equal outlines share one entry. */
 export class Outlines {
   readonly exprs: Expr[] = []
@@ -30,7 +35,7 @@ export class Outlines {
   }
 
   add(expr: Expr): ExprId {
-    const key = JSON.stringify(expr)
+    const key = keyOf(expr)
     let id = this.#known.get(key)
     if (id === undefined) {
       id = this.exprs.push(expr) - 1
