@@ -53,6 +53,7 @@ const sample: Whole<Report> = {
   faults: [{ code: 'check-crashed', what: 'what', where: '', do: 'do', cause: 'Error' }],
   coverage: { checked: 1, notApplicable: 2, skipped: [{ file: 'a.ts', why: 'too-deep', detail: '' }], checksNotApplicable: [{ check: 'a', why: 'b' }] },
   types: { mode: 'off', source: null },
+  baseline: { known: 1, stale: 0 },
   stats: { stages: { files: 1.5 }, checks: { a: 0 }, cache: { hits: 0, misses: 1 }, threads: 1, peakMemoryMegabytes: 80.5 },
 }
 
