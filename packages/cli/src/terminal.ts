@@ -18,6 +18,13 @@ export function terminal(stream: NodeJS.WriteStream): Terminal {
   return { isInteractive, width: stream.columns ?? 120, bold: paint(1, 22), dim: paint(2, 22), red: paint(31, 39), yellow: paint(33, 39), blue: paint(34, 39) }
 }
 
+/** For a file: no colours, no width to keep to. */
+export const plain: Terminal = { isInteractive: false, width: 120, bold: same, dim: same, red: same, yellow: same, blue: same }
+
+function same(text: string): string {
+  return text
+}
+
 // C0 and C1 controls, DEL, line separators, zero-width and bidirectional marks, and the invisible tag letters:
 // all that can move a cursor, reorder a line, or hide words from the one who reads it.
 const unsafe = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/gu

@@ -7,6 +7,8 @@ const kinds: readonly Kind[] = ['error', 'warning', 'notice']
 
 /** GitHub shows this many annotations of a kind for each step, and drops the rest without a word. */
 const mostOfKind = 10
+/** Places shown of one finding. */
+const mostPlaces = 10
 
 interface Annotation {
   readonly kind: Kind
@@ -28,7 +30,7 @@ function annotation(finding: ReportFinding, folder: string): Annotation {
   const { start, end } = finding.range
   // GitHub takes columns only for a place on one line.
   const columns = start.line === end.line ? { col: start.column, endColumn: Math.max(end.column, start.column) } : {}
-  return { kind: kindOf(finding.severity), properties: { file: folder + finding.file, line: start.line, endLine: end.line, ...columns, title: `${finding.check} ${finding.clauses.join(' ')}`.trimEnd() }, lines: [finding.message, `Why: ${finding.why}`, `Do: ${finding.do}`] }
+  return { kind: kindOf(finding.severity), properties: { file: folder + finding.file, line: start.line, endLine: end.line, ...columns, title: `${finding.check} ${finding.clauses.join(' ')}`.trimEnd() }, lines: [finding.message, ...finding.related.slice(0, mostPlaces).map(({ file, range, message }) => `  ${folder + file}:${range.start.line} ${message}`), `Why: ${finding.why}`, `Do: ${finding.do}`] }
 }
 
 function kindOf(severity: Severity): Kind {

@@ -11,6 +11,8 @@ interface Issue {
   readonly location: { readonly path: string; readonly lines: { readonly begin: number; readonly end: number } }
 }
 
+const mostPlaces = 5
+
 const severityOf: Readonly<Record<Severity, Issue['severity']>> = { error: 'major', warning: 'minor', info: 'info' }
 
 /**
@@ -26,12 +28,17 @@ export function renderGitlab(report: Report, { folder }: ReporterContext): strin
 function toIssue(finding: ReportFinding, folder: string, taken: Set<string>): Issue {
   const { file, range, check, severity } = finding
   return {
-    description: safe(`${finding.message} ${finding.do}`),
+    description: safe([finding.message, ...places(finding, folder), finding.do].join(' ')),
     check_name: check,
     fingerprint: unique(finding.fingerprint, taken),
     severity: severityOf[severity],
     location: { path: folder + file, lines: { begin: range.start.line, end: range.end.line } },
   }
+}
+
+/** GitLab shows one place: the others stand in the words. */
+function places({ related }: ReportFinding, folder: string): readonly string[] {
+  return related.slice(0, mostPlaces).map(({ file, range, message }) => `(${folder + file}:${range.start.line} ${message})`)
 }
 
 /** GitLab keeps only the first of two entries with one fingerprint. The engine's are unique; another writer's may not be. */

@@ -1,4 +1,4 @@
-import { compareText, type Fault, isAtLeast, type Report, type ReportFinding, type Severity } from '@perf-rules/core'
+import { compareText, type Fault, isAtLeast, type Report, type ReportFinding } from '@perf-rules/core'
 import { safe } from '../terminal.ts'
 import { groupBy, plural, type ReporterContext } from './reporter.ts'
 
@@ -19,7 +19,7 @@ interface Case {
  */
 export function renderJunit(report: Report, context: ReporterContext): string {
   const byCheck = [...groupBy(report.findings, finding => finding.check)].sort(([a], [b]) => compareText(a, b))
-  const suites = [suite('perf-rules', runCases(report)), ...byCheck.map(([check, findings]) => suite(check, [...groupBy(findings, finding => finding.file)].map(([file, each]) => fileCase(check, context.folder + file, each, context.failOn))))]
+  const suites = [suite('perf-rules', runCases(report)), ...byCheck.map(([check, findings]) => suite(check, [...groupBy(findings, finding => finding.file)].map(([file, each]) => fileCase(check, file, each, context))))]
   const sum = suites.reduce((total, each) => add(total, each.counts), nothing)
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="perf-rules"${attributes(sum)} time="0">\n${suites.map(({ xml }) => xml).join('\n')}\n</testsuites>\n`
 }
@@ -58,20 +58,21 @@ function faultCase(name: string, faults: readonly Fault[]): Case {
   return { classname: 'perf-rules', name, outcome: { kind: 'error', type: faults[0]?.code ?? '', message: faults[0]?.what ?? '', body: body.join('\n\n') } }
 }
 
-function fileCase(check: string, file: string, findings: readonly ReportFinding[], failOn: Severity): Case {
-  const place = { classname: check, name: file, file }
+function fileCase(check: string, file: string, findings: readonly ReportFinding[], { folder, failOn }: ReporterContext): Case {
+  const place = { classname: check, name: folder + file, file: folder + file }
+  const body = () => open.map(finding => told(finding, folder)).join('\n\n')
   const open = findings.filter(({ suppressed }) => suppressed === null)
   const failing = open.filter(({ severity }) => isAtLeast(severity, failOn))
   const [first] = failing
   // Readers show either the attribute or the body: the text stands in both.
-  if (first) return { ...place, outcome: { kind: 'failure', type: first.severity, message: failing.length === 1 ? first.message : `${plural(failing.length, 'finding')}, the first: ${first.message}`, body: open.map(told).join('\n\n') } }
-  if (open.length > 0) return { ...place, output: open.map(told).join('\n\n') }
+  if (first) return { ...place, outcome: { kind: 'failure', type: first.severity, message: failing.length === 1 ? first.message : `${plural(failing.length, 'finding')}, the first: ${first.message}`, body: body() } }
+  if (open.length > 0) return { ...place, output: body() }
   return { ...place, outcome: { kind: 'skipped', message: `suppressed: ${findings[0]?.suppressed?.reason ?? ''}` } }
 }
 
-function told({ file, range, severity, message, why, do: todo, related }: ReportFinding): string {
-  const places = related.map(each => `  ${each.file}:${each.range.start.line}:${each.range.start.column} ${each.message}`)
-  return [`${file}:${range.start.line}:${range.start.column} ${severity}: ${message}`, ...places, `  why: ${why}`, `  do: ${todo}`].map(safe).join('\n')
+function told({ file, range, severity, message, why, do: todo, related }: ReportFinding, folder: string): string {
+  const places = related.map(each => `  ${folder + each.file}:${each.range.start.line}:${each.range.start.column} ${each.message}`)
+  return [`${folder + file}:${range.start.line}:${range.start.column} ${severity}: ${message}`, ...places, `  why: ${why}`, `  do: ${todo}`].map(safe).join('\n')
 }
 
 function renderCase({ classname, name, file, outcome, output }: Case): string {

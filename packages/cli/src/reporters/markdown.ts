@@ -13,7 +13,7 @@ export function renderMarkdown(report: Report, { rules, folder }: ReporterContex
   const head = [`## perf-rules: ${open.length === 0 ? 'no findings' : tally(open)}`, coverage(report, open)]
   if (report.faults.length > 0) head.push(faults(report))
   if (open.length > 0) head.push(table(open, rules))
-  const sections = worstFilesFirst(open).map(([file, findings]) => section(folder + file, findings))
+  const sections = worstFilesFirst(open).map(([file, findings]) => section(file, findings, folder))
   return `${capped(head.join('\n\n'), sections)}\n`
 }
 
@@ -43,17 +43,17 @@ function worstFilesFirst(open: readonly ReportFinding[]): readonly (readonly [st
   return [...groupBy(worstFirst(open), finding => finding.file).keys()].map(file => [file, byFile.get(file) ?? []])
 }
 
-function section(file: string, findings: readonly ReportFinding[]): string {
+function section(file: string, findings: readonly ReportFinding[], folder: string): string {
   const shown = worstFirst(findings).slice(0, mostInFile)
   const left = findings.length - shown.length
-  const items = [...findings.filter(finding => shown.includes(finding)).map(item), ...(left > 0 ? [`- and ${left} more in this file`] : [])]
+  const items = [...findings.filter(finding => shown.includes(finding)).map(finding => item(finding, folder)), ...(left > 0 ? [`- and ${left} more in this file`] : [])]
   // A blank line ends the HTML, so what follows is Markdown again.
-  return [`<details><summary><code>${htmlText(file)}</code> (${tally(findings)})</summary>`, items.join('\n'), '</details>'].join('\n\n')
+  return [`<details><summary><code>${htmlText(folder + file)}</code> (${tally(findings)})</summary>`, items.join('\n'), '</details>'].join('\n\n')
 }
 
-function item(finding: ReportFinding): string {
+function item(finding: ReportFinding, folder: string): string {
   const { severity, range, message, check, clauses, why, do: todo, related, owners, confidence } = finding
-  const places = related.slice(0, mostInFile).map(each => `  - ${markdownCode(`${each.file}:${each.range.start.line}`)} ${markdownText(each.message)}`)
+  const places = related.slice(0, mostInFile).map(each => `  - ${markdownCode(`${folder + each.file}:${each.range.start.line}`)} ${markdownText(each.message)}`)
   const owned = owners.length === 0 ? [] : [`  - Owners: ${owners.map(markdownCode).join(', ')}`]
   const sure = confidence === 'medium' ? ', medium confidence' : ''
   return [`- **${severity}**, line ${range.start.line}: ${markdownText(message)} (${markdownCode([check, ...clauses].join(' '))}${sure})`, ...places, `  - Why: ${markdownText(why)}`, `  - Do: ${markdownText(todo)}`, ...owned].join('\n')

@@ -19,6 +19,8 @@ export interface Checked {
 export interface Session {
   /** Absolute folder that paths in reports are relative to. */
   readonly root: string
+  /** Where the root lies in its git repository: '' or a path with a slash at its end. Forges want paths from there. */
+  readonly folderInRepository: string
   /** Puts a text in place of a file's content, as an editor with unsaved changes does; undefined takes it back. */
   update(path: string, text: string | undefined): void
   /** Checks the present state. Throws `FaultError` when the run cannot go on; other faults stand in the report. */
@@ -46,6 +48,12 @@ class OpenSession implements Session {
 
   get root(): string {
     return this.#root.folder
+  }
+
+  get folderInRepository(): string {
+    const { folder, git } = this.#root
+    const path = git === undefined ? '' : relative(git.topLevel, folder).split(sep).join('/')
+    return path === '' || path.startsWith('../') ? '' : `${path}/`
   }
 
   update(path: string, text: string | undefined): void {
