@@ -1,6 +1,6 @@
 import { analyze, type ScopeManager } from '@typescript-eslint/scope-manager'
-import type { TSESTree } from '@typescript-eslint/types'
 import { type CodeView, type Comment, type Place, rangeOf } from '@perf-rules/core'
+import { ancestorsOf, commentsWithin } from '@perf-rules/core/ask'
 import type { ParsedCode } from './parse.ts'
 import { childKeys } from './walk.ts'
 
@@ -25,17 +25,4 @@ export function codeView(path: string, { program, text, comments: raw }: ParsedC
       return (scopes ??= analyze(program, { sourceType: program.sourceType === 'script' ? 'script' : 'module', childVisitorKeys: childKeys, lib: ['esnext'] }))
     },
   }
-}
-
-/** Comments that lie wholly within a place. */
-export function commentsWithin(comments: readonly Comment[], place: Place): readonly Comment[] {
-  const [start, end] = rangeOf(place)
-  return comments.filter(comment => comment.range[0] >= start && comment.range[1] <= end)
-}
-
-/** Parents from the nearest to the program. */
-export function ancestorsOf(node: TSESTree.Node): readonly TSESTree.Node[] {
-  const found: TSESTree.Node[] = []
-  for (let at = node.parent; at; at = at.parent) found.push(at)
-  return found
 }

@@ -1,0 +1,2 @@
+export * from './make-plugin.ts'
+export * from './to-eslint-rule.ts'
