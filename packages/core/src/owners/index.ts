@@ -1,0 +1,2 @@
+export { type CodeOwners, forgeOf, ownersFiles, ownersOf, parseCodeOwners } from './owners.ts'
+export { type Forge } from './pattern.ts'
