@@ -12,6 +12,8 @@ export interface Member {
   readonly gives?: string
   /** It runs its function argument once, with a value of this role. */
   readonly runs?: string
+  /** For an export: it is the value itself, and calling it is calling the role. Else calling it gives the role. */
+  readonly ready?: true
   /** Carries any number of operations in one round trip when given a list. */
   readonly batch?: true
   /** Issued in the same tick, several of these become one round trip. */

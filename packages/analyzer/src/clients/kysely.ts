@@ -5,7 +5,7 @@ export const kysely: Client = {
   id: 'kysely',
   name: 'Kysely',
   packages: ['kysely', 'nestjs-kysely'],
-  exports: { ...all({ gives: 'db' }, 'Kysely', 'Transaction', 'ControlledTransaction', 'QueryCreator'), sql: { gives: 'raw' } },
+  exports: { ...all({ gives: 'db' }, 'Kysely', 'Transaction', 'ControlledTransaction', 'QueryCreator'), sql: { gives: 'raw', ready: true } },
   bases: { Kysely: { statics: 'none', instances: 'db' } },
   roles: {
     db: {

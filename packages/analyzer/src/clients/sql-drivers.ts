@@ -7,7 +7,7 @@ export const pg: Client = {
   id: 'pg',
   name: 'PostgreSQL',
   packages: ['pg', '@neondatabase/serverless', '@vercel/postgres', 'pg-pool'],
-  exports: { ...all({ gives: 'db' }, 'Pool', 'Client', 'PoolClient', 'ClientBase', 'createPool', 'createClient', 'Pool.Client'), default: { gives: 'root' }, '*': { gives: 'root' }, neon: { gives: 'sql' }, sql: { gives: 'sql' } },
+  exports: { ...all({ gives: 'db' }, 'Pool', 'Client', 'PoolClient', 'ClientBase', 'createPool', 'createClient', 'Pool.Client'), default: { gives: 'root', ready: true }, '*': { gives: 'root', ready: true }, neon: { gives: 'sql' }, sql: { gives: 'sql', ready: true } },
   bases: { Pool: { statics: 'none', instances: 'db' }, Client: { statics: 'none', instances: 'db' } },
   roles: {
     root: { members: all({ gives: 'db' }, 'Pool', 'Client', 'native'), call: { gives: 'db' } },
@@ -22,7 +22,7 @@ export const pgPromise: Client = {
   id: 'pg-promise',
   name: 'pg-promise',
   packages: ['pg-promise'],
-  exports: { default: { gives: 'root' }, '*': { gives: 'root' }, ...all({ gives: 'db' }, 'IDatabase', 'ITask', 'IBaseProtocol', 'default.IDatabase', 'default.ITask') },
+  exports: { ...all({ gives: 'root', ready: true }, 'default', '*'), ...all({ gives: 'db' }, 'IDatabase', 'ITask', 'IBaseProtocol', 'default.IDatabase', 'default.ITask') },
   roles: {
     root: { members: all({}, 'as', 'helpers', 'pg'), call: { gives: 'made' } },
     made: { members: all({}, 'helpers', 'as', 'pg', 'end'), call: { gives: 'db' } },
@@ -36,7 +36,7 @@ export const postgresJs: Client = {
   id: 'postgres.js',
   name: 'postgres.js',
   packages: ['postgres'],
-  exports: { default: { gives: 'factory' }, '*': { gives: 'factory' }, ...all({ gives: 'db' }, 'Sql', 'TransactionSql', 'default.Sql', 'default.TransactionSql') },
+  exports: { ...all({ gives: 'factory', ready: true }, 'default', '*'), ...all({ gives: 'db' }, 'Sql', 'TransactionSql', 'default.Sql', 'default.TransactionSql') },
   roles: { factory: { call: { gives: 'db' } }, db: { call: { does: 'sql' }, members: { unsafe: { does: 'sql' }, begin: { runs: 'db' }, savepoint: { runs: 'db' }, file: { does: 'sql' } } } },
   batched,
 }
@@ -46,7 +46,7 @@ export const mysql: Client = {
   id: 'mysql',
   name: 'MySQL',
   packages: ['mysql', 'mysql2', 'mysql2/promise', 'mariadb'],
-  exports: { ...all({ gives: 'db' }, 'createConnection', 'createPool', 'Connection', 'Pool', 'PoolConnection'), default: { gives: 'root' }, '*': { gives: 'root' } },
+  exports: { ...all({ gives: 'db' }, 'createConnection', 'createPool', 'Connection', 'Pool', 'PoolConnection'), ...all({ gives: 'root', ready: true }, 'default', '*') },
   roles: { root: { members: all({ gives: 'db' }, 'createConnection', 'createPool') }, db: { members: { ...all({ does: 'sql' }, 'query', 'execute'), ...all({ gives: 'db' }, 'getConnection', 'promise') } } },
   batched,
 }

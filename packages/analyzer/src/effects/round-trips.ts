@@ -48,7 +48,7 @@ function doneBy(origin: Origin): { client: Client; does?: Does; name: string; su
     case 'package': {
       const known = exportOf(origin)
       if (known?.member.does) return { client: known.client, does: known.member.does, name: origin.name, sure: true, coalesces: false }
-      const does = known?.member.gives === undefined ? undefined : known.client.roles[known.member.gives]?.call?.does
+      const does = known?.member.ready && known.member.gives !== undefined ? known.client.roles[known.member.gives]?.call?.does : undefined
       return known && does ? { client: known.client, does, name: 'query', sure: true, coalesces: false } : undefined
     }
     default:

@@ -49,8 +49,7 @@ export class CallValues {
         const known = exportOf(origin)
         if (!known) return []
         const given = givenBy({ is: 'role', client: known.client, role: '', sure: true }, known.member, entity)
-        // What is exported ready for use (a client instance, a template tag) is called itself.
-        return given.flatMap(each => (each.is === 'role' && tableOf(each).call ? this.resultOf(each) : [each]))
+        return known.member.ready ? given.flatMap(each => this.resultOf(each)) : given
       }
       case 'class':
         return [{ ...origin, is: 'instance' }]

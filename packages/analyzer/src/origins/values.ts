@@ -27,6 +27,7 @@ export class Values {
   readonly #flows: ParameterFlows
   readonly #assigned: AssignedMembers
   readonly #known = new Map<string, (Origins | undefined)[]>()
+  readonly #members = new Map<string, Origins>()
   #level = 0
 
   constructor(project: Project, flows: ParameterFlows = new Map(), assigned: AssignedMembers = new Map()) {
@@ -122,15 +123,21 @@ export class Values {
   /** A member of a value. */
   member(origin: Origin, name: string): Origins {
     if (this.#level > deepest) return []
+    // Objects spread into each other would else be asked again on every way that leads to them.
+    const key = `${keyOf(origin)} ${name}`
+    const known = this.#members.get(key)
+    if (known) return known
+    this.#members.set(key, [])
     this.#level++
-    const found = this.#memberOf(origin, name)
+    const found = this.#memberOf(origin, name, key)
     this.#level--
+    this.#members.set(key, found)
     return found
   }
 
-  #memberOf(origin: Origin, name: string): Origins {
+  #memberOf(origin: Origin, name: string, key: string): Origins {
     const own = this.#ownMember(origin, name)
-    const assigned = this.#assigned.size > 0 ? this.#assigned.get(`${keyOf(origin)} ${name}`) : undefined
+    const assigned = this.#assigned.get(key)
     return assigned ? union(own, ...assigned.map(([path, expr]) => this.of(path, expr))) : own
   }
 
