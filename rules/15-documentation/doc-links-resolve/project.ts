@@ -15,7 +15,7 @@ export default projectDetector(check, {
     const isPage = siteFinder(index)
     const follow = follower(view, isPage)
     for (const [path, facts] of index.facts('links')) {
-      if (!view.isOn(path) || isSample(path)) continue
+      if (!view.isOn(path) || isSample(path, index)) continue
       const options = view.options(path)
       for (const link of facts.links) {
         if (options.ignore.some(beginning => link.url.startsWith(beginning))) continue

@@ -6,8 +6,10 @@ import type { Address } from './address.ts'
 const sampleFolders = new Set(['fixtures', 'fixture', '__fixtures__', '__snapshots__', '__tests__', '__mocks__', 'testdata', 'test-data', 'test_data', 'node_modules', 'vendor', 'third_party', 'third-party', 'templates', 'template', '_templates', 'snapshots'])
 
 /** Markdown that is input or output of something, not a document of this repository. */
-export function isSample(path: string): boolean {
+export function isSample(path: string, index: ProjectIndex): boolean {
   const parts = path.split('/')
+  // The input of snapshot tests stands beside their snapshots.
+  for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) if (index.hasFolder(`${path.slice(0, at)}/__snapshots__`)) return true
   return parts.slice(0, -1).some(part => sampleFolders.has(part.toLowerCase()) || part.startsWith('template-')) || /(?:^|\/)\.github\/.*template/i.test(path) || /\btemplate\b[^/]*$/i.test(path)
 }
 

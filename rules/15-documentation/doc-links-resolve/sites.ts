@@ -19,6 +19,8 @@ export function siteFinder(index: ProjectIndex): (path: string) => boolean {
     else if (configNames.test(name)) roots.add(parts.slice(0, -1).join('/'))
   }
   return path => {
+    // No forge renders MDX: whoever writes it builds a site, wherever its config stands.
+    if (path.endsWith('.mdx')) return true
     if (roots.has('') && contentFolders.has(path.slice(0, Math.max(0, path.indexOf('/'))))) return true
     for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) if (roots.has(path.slice(0, at))) return true
     return false

@@ -33,7 +33,11 @@ export const linkFacts = defineFacts<'links', Root>({
   version: 1,
   extract: (root, { text }) => {
     const links: LinkFact[] = []
+    let isListOfThanks = false
     for (const node of nodesIn(root)) {
+      // all-contributors writes links to fragments that are nowhere, such as `#ideas-ada`.
+      if (node.type === 'html' && node.value.includes('ALL-CONTRIBUTORS-LIST:')) isListOfThanks = node.value.includes('LIST:START')
+      if (isListOfThanks) continue
       if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
         if (isLocal(node.url)) links.push(...toLink(node.url, node.type, node, text))
       } else if (node.type === 'html') links.push(...linksInHtml(node.value, offsetsOf(node)?.[0] ?? 0, text))
