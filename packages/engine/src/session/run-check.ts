@@ -4,6 +4,7 @@ import { Sources } from '../report/sources.ts'
 import { readBaseline } from '../report/baseline.ts'
 import { fingerprinted } from '../report/fingerprint.ts'
 import { fromFile, fromProject, type ReportMaker } from '../report/to-report.ts'
+import { withOwners } from '../report/owners.ts'
 import { readText } from '../workspace/read.ts'
 import { configName, type Root } from '../workspace/root.ts'
 import type { Snapshot } from '../workspace/snapshot.ts'
@@ -76,7 +77,7 @@ export async function runCheck(root: Root, options: SessionOptions, overlay: Rea
   const notApplicable = [...project.notApplicable, ...state.enabled.filter(entry => !base && entry.kinds.every(kind => kind === 'change')).map(entry => ({ check: entry.id, why: 'it judges changes: give --since or --staged' }))]
   const report: Report = {
     version: 1,
-    findings: fingerprinted(findings, state.sources),
+    findings: await withOwners(fingerprinted(findings, state.sources), root.folder, head, overlay),
     faults: state.faults,
     ...(baseline ? { baseline } : {}),
     coverage: coverageOf(judged.filter(({ path }) => isNamed(path)), head.skipped.filter(({ file }) => !selection.paths?.length || isNamed(file)), notApplicable),
