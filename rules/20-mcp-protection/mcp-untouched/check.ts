@@ -28,7 +28,7 @@ export const say = messages({
 export default defineCheck({
   id: 'mcp-untouched',
   says: 'Change MCP servers only with the consent of their owner.',
-  clauses: ['R20.1', 'R20.2'],
+  clauses: ['R20.1', 'R20.2', 'R20.3', 'R20.8'],
   severity: { strict: 'error' },
   stage: 'settled',
   options: z =>

@@ -20,7 +20,7 @@ export function judgeUrlPassword(url: string): UrlPassword {
 }
 
 function isPlaceholderHost(host: string): boolean {
-  return host === '' || /(?:^|\.)(?:example|test|invalid)(?:\.(?:com|org|net|io))?$|[<>{}$%]|(?:^|[.-])(?:host|hostname|your)|domain\.|^(?:host|server|proxy|db|database)\b/.test(host)
+  return host === '' || /(?:^|\.)(?:example|test|invalid)(?:\.(?:com|org|net|io))?$|[<>{}$%]|(?:^|[.-])(?:host|hostname|your\w*)(?:[.-]|$)|domain\.|\.\.\./.test(host)
 }
 
 /** This machine, a private address, or a name without a dot: a container next door. */

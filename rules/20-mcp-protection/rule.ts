@@ -1,0 +1,18 @@
+import { defineRule } from '@perf-rules/core'
+
+export default defineRule({
+  id: 'R20',
+  title: 'MCP servers protected',
+  clauses: [
+    { clause: 'R20.1', demand: 'No MCP server is added, changed or removed without the consent of its owner.', by: ['mcp-untouched', 'mcp-no-secret'] },
+    { clause: 'R20.2', demand: 'Consent is given by somebody who may give it, and not by the author of the change.', by: ['mcp-untouched'] },
+    { clause: 'R20.3', demand: 'A server that fails is looked into, and not removed or turned off.', by: ['mcp-untouched'] },
+    { clause: 'R20.4', demand: 'What is integrated stays integrated: every server can be started from what is in the repository.', by: ['mcp-server-resolves'] },
+    { clause: 'R20.5', demand: 'Something asks each server whether it is well.', by: { guide: 'Not built yet: it looks for a probe, a test or a written procedure for each server.' } },
+    { clause: 'R20.6', demand: 'Changes of servers leave a record: who, when and why.', by: { guide: 'Not built yet: it is the lock file that mcp-untouched will compare with.' } },
+    { clause: 'R20.7', demand: 'In an emergency a server is restored, by a written procedure.', by: { guide: 'Not built yet: it looks for the page in the documentation.' } },
+    { clause: 'R20.8', demand: 'Servers keep running through changes.', by: ['mcp-untouched'] },
+    { clause: 'R20.9', demand: 'Configurations can be put back as they were, without their secrets.', by: { guide: 'Not built yet: it rests on the lock file.' } },
+    { clause: 'R20.10', demand: 'What the servers are for, and how they are kept, is written down.', by: { guide: 'Not built yet: it looks for the page in the documentation.' } },
+  ],
+})
