@@ -1,11 +1,17 @@
 import { parseArgs } from 'node:util'
 import { didYouMean, FaultError, type PresetName, presetNames, type Severity } from '@perf-rules/core'
 import { helpOf, type CommandName, commandNames, optionsOf } from './help.ts'
+import { type Output, readOutputs } from './outputs.ts'
+import { type Format, formatNames } from './reporters/formats.ts'
 import { version } from './version.ts'
 
 export interface CheckCommand {
   readonly paths: readonly string[]
-  readonly format: 'pretty' | 'json'
+  readonly format: Format
+  /** Reports that go to files. */
+  readonly outputs: readonly Output[]
+  /** Whether reports hold findings that a comment, the config or the baseline silences. */
+  readonly suppressed: boolean
   readonly only: readonly string[] | undefined
   readonly preset: readonly PresetName[] | undefined
   readonly failOn: Severity
@@ -19,6 +25,10 @@ export interface CheckCommand {
   readonly root: string | undefined
   readonly strictCoverage: boolean
   readonly baseline: boolean
+  /** Which fixes to make; undefined: none. */
+  readonly fix: 'safe' | 'unsafe' | undefined
+  /** Show what fixes would change, and change nothing. */
+  readonly fixDryRun: boolean
 }
 
 export interface BaselineCommand {
@@ -68,6 +78,8 @@ export function parseCommand(words: readonly string[]): Command {
 interface Given {
   readonly values: Readonly<Record<string, string | boolean | undefined>>
   readonly positionals: readonly string[]
+  /** Values of `--output`, the one option that may be given again. */
+  readonly outputs: readonly string[]
 }
 
 function isCommandName(word: string): word is CommandName {
@@ -85,7 +97,8 @@ function readOptions(command: CommandName, words: readonly string[]): Given {
     if (option.value !== undefined && (token.value === undefined || token.value === '')) throw usage(`${token.rawName} wants a value: ${option.value}.`, token.rawName, `perf-rules ${command} --help shows how.`)
     if (option.value === undefined && token.value !== undefined) throw usage(`${token.rawName} takes no value.`, token.rawName, `perf-rules ${command} --help shows how.`)
   }
-  return { values, positionals }
+  const outputs = tokens.flatMap(token => (token.kind === 'option' && token.name === 'output' && token.value !== undefined ? [token.value] : []))
+  return { values, positionals, outputs }
 }
 
 function toCheck(given: Given): CheckCommand {
@@ -93,7 +106,9 @@ function toCheck(given: Given): CheckCommand {
   if (threads !== undefined && !/^[1-9]\d?$/.test(threads)) throw usage(`--threads wants a number from 1 to 99, not "${threads}".`, '--threads', 'Leave it out to use every core.')
   return {
     paths: given.positionals,
-    format: oneOf(given, 'format', ['pretty', 'json'], 'pretty'),
+    format: oneOf(given, 'format', formatNames, 'pretty'),
+    outputs: readOutputs(given.outputs),
+    suppressed: given.values['no-suppressed'] !== true,
     only: list(given, 'only'),
     preset: presets(given),
     failOn: oneOf(given, 'fail-on', ['error', 'warning', 'info'], 'error'),
@@ -106,8 +121,16 @@ function toCheck(given: Given): CheckCommand {
     commits: text(given, 'commits'),
     root: text(given, 'root'),
     baseline: given.values['no-baseline'] !== true,
+    ...fixes(given),
     strictCoverage: given.values['strict-coverage'] === true,
   }
+}
+
+function fixes({ values }: Given): Pick<CheckCommand, 'fix' | 'fixDryRun'> {
+  const fix = values['fix-unsafe'] === true ? 'unsafe' : values['fix'] === true || values['fix-dry-run'] === true ? 'safe' : undefined
+  // The index is never written, so what a hook judges cannot be mended by it.
+  for (const other of ['staged', 'commits']) if (fix && values[other] !== undefined) throw usage(`--fix works on the working tree, not on --${other}.`, '--fix', `Run it without --${other}, then stage the result.`)
+  return { fix, fixDryRun: values['fix-dry-run'] === true }
 }
 
 function text({ values }: Given, name: string): string | undefined {

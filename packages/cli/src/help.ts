@@ -8,21 +8,26 @@ export interface OptionHelp {
   readonly help: string
 }
 
-const root: OptionHelp = { name: 'root', value: 'DIR', help: 'the folder to check (default: that of the nearest config with "root": true, else git\'s top level)' }
-const preset: OptionHelp = { name: 'preset', value: 'NAMES', help: 'recommended, strict, patterns; used where no config names any' }
+const root: OptionHelp = { name: 'root', value: 'DIR', help: 'folder to check (default: "root" config, else git\'s top)' }
+const preset: OptionHelp = { name: 'preset', value: 'NAMES', help: 'recommended, strict, patterns; where no config names any' }
 
 const commands: Readonly<Record<CommandName, { readonly usage: string; readonly says: string; readonly options: readonly OptionHelp[]; readonly more: string }>> = {
   check: {
     usage: 'check [PATHS]',
-    says: 'Check the repository. PATHS (files, folders, quoted globs) narrow what is reported.',
+    says: 'Check the repository. PATHS (files, folders, quoted globs) narrow the report.',
     options: [
-      { name: 'format', value: 'pretty|json', help: 'how to print (default: pretty)' },
+      { name: 'format', value: 'NAME', help: 'pretty, json, sarif, github, gitlab, junit, markdown, html' },
+      { name: 'output', value: 'NAME=FILE', help: 'also write this format to a file; may be repeated' },
+      { name: 'no-suppressed', help: 'leave suppressed findings out of every report' },
       { name: 'only', value: 'CHECKS', help: 'run only these checks, separated by commas' },
       preset,
       { name: 'staged', help: 'check the index, as the next commit will hold it' },
       { name: 'commits', value: 'A..B', help: 'check commit B and report what differs from A' },
       { name: 'since', value: 'REF', help: 'report what changed since the merge base with REF' },
-      { name: 'fail-on', value: 'error|warning|info', help: 'exit 1 at this severity or above (default: error)' },
+      { name: 'fix', help: 'make the fixes that keep behaviour, then check again' },
+      { name: 'fix-unsafe', help: 'also those that may change it' },
+      { name: 'fix-dry-run', help: 'show the fixes as a diff, change nothing' },
+      { name: 'fail-on', value: 'SEVERITY', help: 'exit 1 at error (default), warning or info, and above' },
       { name: 'quiet', help: 'print errors only, and no explanations' },
       { name: 'stats', help: 'time per stage and per check' },
       { name: 'threads', value: 'N', help: 'worker threads (default: one per core)' },

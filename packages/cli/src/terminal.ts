@@ -34,6 +34,11 @@ export function safe(text: string): string {
   return text.replace(unsafe, escaped)
 }
 
+/** Text of several lines made safe to print; line breaks and tabs are its layout. */
+export function safeLines(text: string): string {
+  return text.replace(unsafe, unit => (unit === '\n' || unit === '\t' ? unit : escaped(unit)))
+}
+
 /** JSON made safe to print. The escapes are JSON's own, so that it says the same; its layout is left alone. */
 export function safeJson(json: string): string {
   return json.replace(unsafe, unit => (unit === '\n' ? unit : escaped(unit)))

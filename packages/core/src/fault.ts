@@ -15,6 +15,8 @@ export type FaultCode =
   | 'worker-crashed'
   | 'git-failed'
   | 'cache-tracked'
+  | 'fix-refused'
+  | 'fix-circular'
 
 export interface Fault {
   readonly code: FaultCode

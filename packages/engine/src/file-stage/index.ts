@@ -29,7 +29,8 @@ export interface FileOutcome {
 
 /** Runs every planned file-stage detector and fact extractor over one file. Pure: same input, same outcome. */
 export async function runFileStage(file: FileInput, plan: FilePlan): Promise<FileOutcome> {
-  const stage = new FileStage(file, plan)
+  // All offsets count from after a byte order mark, in every language.
+  const stage = new FileStage(file.text.startsWith('\ufeff') ? { ...file, text: file.text.slice(1) } : file, plan)
   await stage.run()
   return stage.outcome()
 }
