@@ -1,12 +1,14 @@
 /** Words that a person writes where a secret should stand, and no issuer of secrets does. */
-const placeholder = /example|placeholder|change[-_ ]?(?:me|this|it)|replace|your|dummy|fake|sample|redacted|insert|todo|fixme|xxx|\*\*\*|\.\.\.|…|<[^>]*>|test|foo|bar|demo|secret|passw|hunter2|notreal|not-a-real|mock|invalid|abcdef|qwerty|012345|123456|654321|deadbeef/i
+const placeholder = /example|placeholder|change[-_ ]?(?:me|this|it)|replace|dummy|sample|redacted|insert|x{4}|\*\*\*|\.\.\.|…|<[^>]*>|foobar|secret|passw|hunter2|notreal|not-a-real|invalid|abcdef|qwerty|012345|123456|654321|deadbeef/i
+/** Short ones stand in random text by chance, so they count as whole words alone. */
+const shortPlaceholder = /(?<![A-Za-z0-9])(?:xxx|your|my|fake|todo|fixme|test|testing|foo|bar|demo|mock|here)(?![A-Za-z0-9])/i
 /** Passwords of services that run on a developer's own machine. */
 const common = new Set(['postgres', 'postgresql', 'mysql', 'mariadb', 'mongo', 'mongodb', 'redis', 'root', 'admin', 'user', 'username', 'guest', 'docker', 'local', 'localhost', 'dev', 'develop', 'development', 'prisma', 'typeorm', 'minio', 'minioadmin', 'rabbitmq', 'elastic', 'sa', 'db', 'database', 'app', 'pass', 'pwd', 'pw', 'token', 'key', 'apikey', 'none', 'null', 'undefined', 'default', 'empty'])
 
 /** True for text that stands where a secret would, and is none: a placeholder, a repeated sign, the password everybody knows. */
 export function isDummy(text: string): boolean {
   const value = text.trim()
-  return value === '' || placeholder.test(value) || common.has(value.toLowerCase()) || new Set(value).size <= Math.min(4, value.length / 4)
+  return value === '' || placeholder.test(value) || shortPlaceholder.test(value) || common.has(value.toLowerCase()) || new Set(value).size <= Math.min(4, value.length / 4)
 }
 
 /** True for text that names where the value comes from and does not hold it (`${TOKEN}`, `%TOKEN%`, `{{ token }}`, `op://…`). */

@@ -15,10 +15,19 @@ export async function findSecrets(text: string, path: string): Promise<readonly 
   const secretlint = await loading
   const found: FoundSecret[] = []
   for (const { rule, range } of await secretlint.lint(text, path, rules)) {
-    const doubt = doubtOf(rule, text.slice(...range))
-    if (doubt !== undefined) found.push({ rule, kind: kindOf(rule), range, doubt })
+    const place = rule === 'aws' ? valueAfter(text, range[0]) : range
+    const doubt = doubtOf(rule, text.slice(...place))
+    if (doubt !== undefined) found.push({ rule, kind: kindOf(rule), range: place, doubt })
   }
   return withoutTwins(found)
+}
+
+/** The rule for AWS gives its secret the place where the key's name starts: the value stands behind the separator. */
+function valueAfter(text: string, start: number): readonly [number, number] {
+  const value = /(?<=[:=>]\s{0,99}["']?)[A-Za-z0-9/+=]{40}/g
+  value.lastIndex = start
+  const at = value.exec(text)?.index ?? start
+  return [at, at + 40]
 }
 
 /** Undefined when the text is of the shape and no secret. */
