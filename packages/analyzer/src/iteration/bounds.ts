@@ -43,12 +43,19 @@ export function isBounded(project: Project, path: string, id: ExprId, level = 0)
       const method = project.expr(path, callee)
       if (method?.[0] !== 'get') return false
       const on = project.expr(path, method[1])
-      if (on?.[0] === 'global' && (on[1] === 'Object' || on[1] === 'Array')) return ['keys', 'values', 'entries', 'from'].includes(method[2]) && next(args[0] ?? -1)
+      if (on?.[0] === 'global' && (on[1] === 'Object' || on[1] === 'Array')) return ['keys', 'values', 'entries', 'from'].includes(method[2]) && (isEnumeration(project, path, args[0] ?? -1) || next(args[0] ?? -1))
       return (keepsItems.has(method[2]) || method[2] === 'map' || method[2] === 'entries') && method[2] !== 'concat' && method[2] !== 'flat' && next(method[1])
     }
     default:
       return false
   }
+}
+
+/** `Object.values(Plan)` of a package's `Plan`: what is named like a type or a constant and listed is an enumeration. */
+function isEnumeration(project: Project, path: string, id: ExprId): boolean {
+  const expr = project.expr(path, id)
+  const holds = expr?.[0] === 'ref' ? project.expr(path, project.module(path).bindings[expr[1]]?.[1] ?? -1) : undefined
+  return holds?.[0] === 'import' && /^[A-Z]/.test(holds[2]) && project.targets(path, holds[1]).length === 0
 }
 
 /** True when the elements are chunks, by the name of what makes them or of the variable that holds them. */
@@ -57,7 +64,7 @@ export function givesChunks(project: Project, path: string, id: ExprId, level = 
   if (!expr || level > deepest) return false
   if (expr[0] === 'ref') {
     const [name = '', holds = -1] = project.module(path).bindings[expr[1]] ?? []
-    return chunkWord.test(name) ? isLikelyChunks(name) : givesChunks(project, path, holds, level + 1)
+    return isLikelyChunks(name) || givesChunks(project, path, holds, level + 1)
   }
   if (expr[0] !== 'call') return false
   return chunkWord.test(nameOfCallee(project, path, project.module(path).calls[expr[1]]?.[0] ?? -1))

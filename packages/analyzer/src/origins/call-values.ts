@@ -115,7 +115,10 @@ export class CallValues {
     if (!isOpaque && !isNested) return []
     if (callees.some(callee => callee.is === 'operation' || callee.is === 'role')) return []
     const memoised = callees.some(callee => callee.is === 'package' && memoisers.has(callee.name === 'default' ? callee.from : callee.name))
-    return union(...args.slice(0, 2).map(arg => values.of(path, arg).filter(origin => origin.is === 'function').map(origin => (memoised && origin.is === 'function' ? { ...origin, memoised: true as const } : origin))))
+    const functions = union(...args.slice(0, 2).map(arg => values.of(path, arg).filter(origin => origin.is === 'function')))
+    // It may as well give what the function gives: `remember('db', () => new PrismaClient())`.
+    const made = isOpaque ? functions.flatMap(origin => this.resultOf(origin).filter(result => result.is === 'role' || result.is === 'instance')) : []
+    return union(functions.map(origin => (memoised && origin.is === 'function' ? { ...origin, memoised: true as const } : origin)), made)
   }
 
   #isInside(path: string, inner: number, outer: number): boolean {

@@ -9,12 +9,15 @@ const mostComputed = 4
 /** The modules of the project by path, and how their specifiers resolve. */
 export class Project {
   readonly modules: ReadonlyMap<string, ModuleFacts>
+  /** Names of packages that any package.json of the project depends on. */
+  readonly dependencies: ReadonlySet<string>
   readonly #resolve: Resolve
   readonly #folders: ReadonlyMap<string, readonly string[]>
 
   constructor(index: ProjectIndex) {
     this.modules = index.facts('module')
     this.#resolve = resolver(index)
+    this.dependencies = new Set([...index.facts('package').values()].flatMap(facts => facts.dependencies))
     const folders = new Map<string, string[]>()
     for (const path of this.modules.keys()) {
       const list = folders.get(folderOf(path))

@@ -4,6 +4,7 @@ import { CallValues } from './call-values.ts'
 import { Classes } from './classes.ts'
 import { type Origin, type Origins, type RoleOrigin, keyOf, union } from './origin.ts'
 import type { Project } from './project.ts'
+import { type Unmistakable, unmistakableIn } from './unmistakable.ts'
 import { exportOf, givenBy, memberOfPackage, operationOf } from './roles.ts'
 
 /** Nested evaluations past this say nothing: real chains are far shorter, and the stack is not ours to fill. */
@@ -24,6 +25,7 @@ export class Values {
   readonly project: Project
   readonly classes: Classes
   readonly calls: CallValues
+  readonly #unmistakable: Unmistakable
   readonly #flows: ParameterFlows
   readonly #assigned: AssignedMembers
   readonly #known = new Map<string, (Origins | undefined)[]>()
@@ -32,6 +34,7 @@ export class Values {
 
   constructor(project: Project, flows: ParameterFlows = new Map(), assigned: AssignedMembers = new Map()) {
     this.project = project
+    this.#unmistakable = unmistakableIn(project)
     this.#flows = flows
     this.#assigned = assigned
     this.classes = new Classes(project, (path, expr) => this.of(path, expr))
@@ -115,9 +118,16 @@ export class Values {
   #get(path: string, object: ExprId, name: string): Origins {
     const on = this.project.expr(path, object)
     if (on?.[0] === 'global' && on[1] === 'module' && name === 'exports') return [{ is: 'module', path }]
-    const found = union(...this.of(path, object).map(origin => this.member(origin, name)))
-    const named = found.length > 0 ? undefined : byName.get(name)
-    return named ? [named] : found
+    const receiver = this.of(path, object)
+    const found = union(...receiver.map(origin => this.member(origin, name)))
+    if (found.length > 0) return found
+    const named = byName.get(name) ?? (this.#isUnknown(on, receiver) ? this.#unmistakable(name) : undefined)
+    return named ? [named] : []
+  }
+
+  /** Nothing is known of a receiver: no class, no object and no package of another kind, no literal. */
+  #isUnknown(expr: Expr | undefined, origins: Origins): boolean {
+    return origins.length === 0 && (expr?.[0] === 'ref' || expr?.[0] === 'get' || expr?.[0] === 'item' || expr?.[0] === 'call')
   }
 
   /** A member of a value. */

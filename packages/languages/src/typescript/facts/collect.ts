@@ -6,7 +6,7 @@ import { type CallNode, WalkState, takerOf } from './walk-state.ts'
 import { Declarations } from './declarations.ts'
 import { stopsAtFirstHit } from './exits.ts'
 import { Outlines } from './expressions.ts'
-import { goingOf } from './loop-facts.ts'
+import { goingOf, namesChunk } from './loop-facts.ts'
 import { manyNames } from './many-names.ts'
 import { Names, blockOf } from './scopes.ts'
 import type { CallFact, ExprId, FunctionFact, LoopFact, ModuleFacts } from './shape.ts'
@@ -152,7 +152,7 @@ export const moduleFacts = defineCodeFacts<'module'>({
           ...(around.fn === -1 ? {} : { inside: around.fn }),
           ...(around.loop === -1 ? {} : { loop: around.loop }),
           ...(owner === -1 ? {} : { class: owner }),
-          ...(first && isMany(first, node.body) ? { takesMany: true as const } : {}),
+          ...(first && (namesChunk(first) || isMany(first, node.body)) ? { takesMany: true as const } : {}),
         }
       })
 
@@ -191,7 +191,7 @@ export const moduleFacts = defineCodeFacts<'module'>({
           over: of(going.over),
           fn: around.fn,
           ...(around.loop === -1 ? {} : { outer: around.loop }),
-          ...(going.strides || (left && isMany(left, node.body)) ? { chunks: true as const } : {}),
+          ...(going.strides || namesChunk(left) || (left && isMany(left, node.body)) ? { chunks: true as const } : {}),
           ...(stopsAtFirstHit(node) ? { firstHit: true as const } : {}),
         }
       })

@@ -13,6 +13,14 @@ export interface Going {
   readonly strides: boolean
 }
 
+/** Names that code gives to a part of the data that is itself a collection. */
+const chunkName = /^(?:chunk|batch|page|slice)(?:Of|$|[A-Z])|(?:Chunk|Batch|Page)$/
+
+/** True when the loop's own name for its item says that it is a chunk. */
+export function namesChunk(node: Node | undefined): boolean {
+  return node?.type === 'Identifier' && chunkName.test(node.name) && !/(?:Id|Name|Index|Number|Size)$/.test(node.name)
+}
+
 /** Reads a loop's header: through what it goes, and whether item by item. */
 export function goingOf(loop: LoopNode): Going {
   switch (loop.type) {
@@ -38,6 +46,7 @@ function collectionIn(test: Node | null): Node | undefined {
 
 /** A `while` goes item by item only when it compares an index with a length; `while (page.length)` does not. */
 function indexedIn(test: Node): Node | undefined {
+  if (test.type === 'LogicalExpression' && test.operator === '&&') return indexedIn(test.left) ?? indexedIn(test.right)
   return test.type === 'BinaryExpression' && test.operator === '<' && test.left.type === 'Identifier' ? lengthOf(test.right) : undefined
 }
 
