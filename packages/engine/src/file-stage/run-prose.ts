@@ -1,7 +1,8 @@
 import { type Fault, type Finding, type ProseView, type Range, rangeOf } from '@perf-rules/core'
 import type { Code, Nodes, Root } from 'mdast'
 import { isCode, parseCode } from '@perf-rules/languages/typescript'
-import { languages, NotParsed } from '@perf-rules/languages'
+import { type Language, NotParsed } from '@perf-rules/languages'
+import { python } from '@perf-rules/languages/python'
 import { crashed } from './crash.ts'
 import type { FilePlan, PlannedCheck } from './plan.ts'
 import { runCode } from './run-code.ts'
@@ -47,6 +48,10 @@ function* fencedCode(root: Root): Iterable<Code> {
 
 const fileNames: Readonly<Record<string, string>> = { ts: 'fence.ts', typescript: 'fence.ts', tsx: 'fence.tsx', js: 'fence.js', javascript: 'fence.js', jsx: 'fence.jsx', mjs: 'fence.mjs', py: 'fence.py', python: 'fence.py' }
 
+/** Languages that fences are read in beside programs. Named one by one, so that the remark plugin carries no other parser. */
+// As in the list of all languages: each takes the trees of its own parser only.
+const fenceLanguages = [python] as readonly Language[]
+
 async function runFence(path: string, text: string, fence: Code, checks: readonly PlannedCheck[], plan: FilePlan): Promise<{ findings: readonly Found[]; faults: readonly Fault[] }> {
   const name = fileNames[(fence.lang ?? '').toLowerCase()]
   const place = name === undefined ? undefined : contentOf(fence, text)
@@ -65,7 +70,7 @@ async function runFence(path: string, text: string, fence: Code, checks: readonl
 async function runFileFence(path: string, name: string, value: string, place: ToDocument, checks: readonly PlannedCheck[]): Promise<{ findings: readonly Found[]; faults: readonly Fault[] }> {
   const findings: Found[] = []
   const faults: Fault[] = []
-  for (const language of languages.filter(candidate => candidate.claims({ path: name, head: value.slice(0, 256) }))) {
+  for (const language of fenceLanguages.filter(candidate => candidate.claims({ path: name, head: value.slice(0, 256) }))) {
     const wanted = checks.filter(check => check.prose?.fences?.file?.detect[language.id])
     if (wanted.length === 0) continue
     const tree = await (await parserOf(language)).parse(value, name)
