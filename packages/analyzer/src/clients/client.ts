@@ -24,6 +24,8 @@ export interface Role {
   readonly members?: Readonly<Record<string, Member>>
   /** Every member that is not listed. */
   readonly other?: Member
+  /** Its members are models, each called as the class of its entities. */
+  readonly models?: string
   /** Calling a value of this role. */
   readonly call?: Member
   /** Builds a query: the round trip is made when it is awaited, returned or handed to a combinator. */

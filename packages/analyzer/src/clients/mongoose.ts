@@ -20,7 +20,7 @@ export const mongoose: Client = {
   bases: { Model: { statics: 'model', instances: 'entity' } },
   roles: {
     root: { members: { ...all({ gives: 'model' }, 'model', 'Model'), ...all({ gives: 'models' }, 'models'), ...all({ gives: 'root' }, 'connection', 'createConnection', 'default') } },
-    models: { other: { gives: 'model' } },
+    models: { models: 'model', other: { gives: 'model' } },
     model: {
       members: {
         ...readsMany('find', 'aggregate', 'distinct'),

@@ -10,7 +10,7 @@ export const sequelize: Client = {
   roles: {
     source: { members: { query: { does: 'sql' }, transaction: { runs: 'transaction' }, define: { gives: 'model' }, model: { gives: 'model' }, models: { gives: 'models' } } },
     transaction: { members: {} },
-    models: { other: { gives: 'model' } },
+    models: { models: 'model', other: { gives: 'model' } },
     model: {
       members: {
         ...readsMany('findAll'),

@@ -52,6 +52,19 @@ export class Classes {
     return undefined
   }
 
+  /** The class of a client's entities that a registry lists under a name: models are called as their classes, in any case. */
+  entityNamed(name: string, { client, role }: RoleOrigin): ClassOrigin | undefined {
+    if (!this.#byName) {
+      this.#byName = new Map()
+      for (const [path, facts] of this.#project.modules) facts.classes.forEach((fact, index) => push((this.#byName ??= new Map()), fact.name.toLowerCase(), { is: 'class', path, index }))
+    }
+    return this.#byName.get(name.toLowerCase())?.find(each => {
+      const found = this.role(each, 'statics')
+      return found?.client === client && found.role === client.roles[role]?.models
+    })
+  }
+  #byName: Map<string, ClassOrigin[]> | undefined
+
   #up(of: ClassOrigin, name: string, side: 'members' | 'statics', level: number): Origins {
     const own = this.#own(of, name, side)
     if (own.length > 0 || level > deepest) return own

@@ -4,7 +4,7 @@ import { folderOf, joinPath } from '../modules/paths.ts'
 import { type Resolve, resolver } from '../modules/resolve.ts'
 
 /** Files that a `require` with a computed end may mean, at most. */
-const mostComputed = 4
+const mostComputed = 6
 
 /** The modules of the project by path, and how their specifiers resolve. */
 export class Project {

@@ -18,11 +18,12 @@ const methods: Readonly<Record<string, { readonly role: string; readonly names: 
 /** Finds the operation that a method's name alone gives away. */
 export type Unmistakable = (name: string) => OperationOrigin | undefined
 
-/** Only clients that a package of the project depends on, and only names that one of these has. */
+/** Only clients that a package of the project depends on. */
 export function unmistakableIn(project: Project): Unmistakable {
   const present = clients.filter(client => methods[client.id] && client.packages.some(name => project.dependencies.has(name.replace(/\/?\*$/, ''))))
-  const byName = new Map<string, Client | undefined>()
-  for (const client of present) for (const name of methods[client.id]?.names ?? []) byName.set(name, byName.has(name) ? undefined : client)
+  const byName = new Map<string, Client>()
+  // Where two clients share a name it costs a round trip with either; the first one lends its words.
+  for (const client of present) for (const name of methods[client.id]?.names ?? []) if (!byName.has(name)) byName.set(name, client)
   return name => {
     const client = byName.get(name)
     const role = client && methods[client.id]?.role

@@ -1,5 +1,5 @@
 import type { Expr, ExprId } from '@perf-rules/languages/views'
-import { clients } from '../clients/index.ts'
+import { clientOf, clients } from '../clients/index.ts'
 import { CallValues } from './call-values.ts'
 import { Classes } from './classes.ts'
 import { type Origin, type Origins, type RoleOrigin, keyOf, union } from './origin.ts'
@@ -120,14 +120,14 @@ export class Values {
     if (on?.[0] === 'global' && on[1] === 'module' && name === 'exports') return [{ is: 'module', path }]
     const receiver = this.of(path, object)
     const found = union(...receiver.map(origin => this.member(origin, name)))
-    if (found.length > 0) return found
+    if (found.some(origin => !isForeign(origin))) return found
     const named = byName.get(name) ?? (this.#isUnknown(on, receiver) ? this.#unmistakable(name) : undefined)
-    return named ? [named] : []
+    return named ? [named] : found
   }
 
   /** Nothing is known of a receiver: no class, no object and no package of another kind, no literal. */
   #isUnknown(expr: Expr | undefined, origins: Origins): boolean {
-    return origins.length === 0 && (expr?.[0] === 'ref' || expr?.[0] === 'get' || expr?.[0] === 'item' || expr?.[0] === 'call')
+    return origins.every(isForeign) && (expr?.[0] === 'ref' || expr?.[0] === 'get' || expr?.[0] === 'item' || expr?.[0] === 'call')
   }
 
   /** A member of a value. */
@@ -153,8 +153,10 @@ export class Values {
 
   #ownMember(origin: Origin, name: string): Origins {
     switch (origin.is) {
-      case 'role':
-        return [operationOf(origin, name) ?? []].flat()
+      case 'role': {
+        const entity = origin.client.roles[origin.role]?.models ? this.classes.entityNamed(name, origin) : undefined
+        return entity ? [entity] : [operationOf(origin, name) ?? []].flat()
+      }
       case 'operation':
         return givenBy(origin.on, origin.member, undefined).flatMap(given => this.member(given, name))
       case 'package':
@@ -266,4 +268,9 @@ export class Values {
     // Functions are left out: a call of a parameter would be a call of everything that anyone passes.
     return union(...flows.map(([from, expr]) => this.of(from, expr).filter(origin => origin.is !== 'function')))
   }
+}
+
+/** Something of a package that is none of the clients: what it is cannot be seen. */
+function isForeign(origin: Origin): boolean {
+  return origin.is === 'package' && !exportOf(origin) && !clientOf(origin.from)
 }
