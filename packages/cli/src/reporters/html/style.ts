@@ -25,7 +25,7 @@ input[type=search] { width: 320px; max-width: 100% } select { max-width: 300px }
 .message { margin: 0 } .severity { font-weight: 700 } .error { color: var(--error) } .warning { color: var(--warning) } .info { color: var(--info) }
 .meta { margin: 2px 0 0; color: var(--soft); font-size: 13px } .advice { margin: 6px 0 0 } dl { display: grid; grid-template-columns: 4.5em 1fr; gap: 2px 8px; margin: 8px 0 0 } dt { color: var(--soft) } dd { margin: 0 } dd ol li { padding: 0; border: 0 }
 pre { margin: 8px 0 0; padding: 8px 12px; border-radius: 6px; background: var(--panel); overflow-x: auto } pre .line { color: var(--soft); user-select: none }
-mark { border-radius: 3px; background: var(--mark); color: var(--mark-text) } .suppressed { opacity: .8 }
+mark { border-radius: 3px; background: var(--mark); color: var(--mark-text) } .suppressed { border-left: 4px solid var(--line) }
 button.more { margin: 20px 0; padding: 8px 16px; border: 1px solid var(--soft); border-radius: 6px; background: var(--panel); color: var(--text); font: inherit; cursor: pointer }
 summary { cursor: pointer } footer { padding-bottom: 40px } .faults { border-left: 4px solid var(--error); padding-left: 14px }
 @media (max-width: 640px) { form { position: static } input[type=search], select { width: 100% } }
