@@ -1,6 +1,6 @@
 import { projectDetector } from '@perf-rules/core'
-import { isTestFile } from '@perf-rules/core/ask'
 import check, { say } from './check.ts'
+import { isShown } from './shown.ts'
 
 /** Ends of names under which a dotenv file is meant to be shared. */
 const templates = /\.(?:example|sample|template|tpl|tmpl|dist|defaults?|schema|test|testing|ci|e2e|vault|docs|dev-example)$|example|sample|template/i
@@ -11,7 +11,7 @@ export default projectDetector(check, {
   *detect(view) {
     for (const { path, tracked } of view.index.files) {
       const name = path.slice(path.lastIndexOf('/') + 1)
-      if (!tracked || !/^\.env(?:\.|$)/.test(name) || templates.test(name) || isTestFile(path) || /(?:^|\/)(?:examples?|templates?|samples?|docs)\//.test(path)) continue
+      if (!tracked || !/^\.env(?:\.|$)/.test(name) || templates.test(name) || isShown(path.slice(0, -name.length))) continue
       const options = view.options(path)
       if (options.allowEnvFiles.includes(path)) continue
       const held = view.index.facts('envFile').get(path)?.entries.filter(entry => entry.holdsSecret) ?? []
