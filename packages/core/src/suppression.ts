@@ -25,6 +25,8 @@ export interface DirectiveUse extends Directive {
   readonly unused: readonly string[]
   /** Names that are no check of ours. */
   readonly unknown: readonly string[]
+  /** For an unknown name the check most like it, where one is close. */
+  readonly meant: Readonly<Record<string, string>>
   /** `until` lies before the run's day. */
   readonly expired: boolean
 }

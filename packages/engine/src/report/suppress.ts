@@ -1,5 +1,5 @@
 import picomatch from 'picomatch'
-import type { ConfigSuppression, Directive, DirectiveUse, ReportFinding } from '@perf-rules/core'
+import { type ConfigSuppression, type Directive, type DirectiveUse, nearest, type ReportFinding } from '@perf-rules/core'
 
 /** A suppression of a config file; its globs are relative to `folder`. */
 export interface PlacedSuppression extends ConfigSuppression {
@@ -47,10 +47,15 @@ function silences(directive: Directive, finding: ReportFinding, today: string): 
 }
 
 function toUse(path: string, directive: Directive, used: ReadonlySet<string>, { knownChecks, ran, today }: SuppressOptions): DirectiveUse {
+  const unknown = directive.checks.filter(check => !knownChecks.has(check))
   return {
     ...directive,
     path,
-    unknown: directive.checks.filter(check => !knownChecks.has(check)),
+    unknown,
+    meant: Object.fromEntries(unknown.flatMap(check => {
+      const close = nearest(check, [...knownChecks])
+      return close === undefined ? [] : [[check, close]]
+    })),
     unused: directive.checks.filter(check => knownChecks.has(check) && ran(check, path) && !used.has(check)),
     expired: isPast(directive.until, today),
   }
