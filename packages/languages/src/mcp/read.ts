@@ -51,7 +51,8 @@ function serversNode(root: DataNode | undefined, { keys, isSettings }: McpClient
 function toServer({ key, keyRange, value }: MapEntry, client: McpClient, hidden: ReadonlySet<DataNode>): McpServer {
   const [command, ...args] = wordsOf(value, hidden)
   const hasCommand = entryOf(value, 'command') !== undefined
-  const url = urlKeys.map(name => textAt(value, name, hidden)).find(found => found !== null) ?? null
+  // Some files write the address below `transport`; whether the client of today reads it there is not ours to say.
+  const url = [value, nodeAt(value, 'transport')].flatMap(node => (node ? urlKeys.map(name => textAt(node, name, hidden)) : [])).find(found => found !== null) ?? null
   return {
     name: key,
     nameRange: keyRange,
