@@ -38,8 +38,16 @@ export type Origins = readonly Origin[]
 /** More alternatives than this say nothing about any of them. */
 const mostAlternatives = 12
 
-/** Same key, same origin. */
+const keys = new WeakMap<Origin, string>()
+
+/** Same key, same origin. Kept, since origins are shared and asked for their key again and again. */
 export function keyOf(origin: Origin): string {
+  let key = keys.get(origin)
+  if (key === undefined) keys.set(origin, (key = toKey(origin)))
+  return key
+}
+
+function toKey(origin: Origin): string {
   switch (origin.is) {
     case 'role':
       return `role ${origin.client.id} ${origin.role} ${origin.of ? keyOf(origin.of) : ''}`

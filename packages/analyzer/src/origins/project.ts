@@ -33,6 +33,30 @@ export class Project {
     return facts
   }
 
+  /** Outlines that a module exports under a name. */
+  exports(path: string, name: string): readonly ExprId[] {
+    let byName = this.#exports.get(path)
+    if (!byName) {
+      byName = new Map()
+      for (const [exported, expr] of this.module(path).exports) byName.set(exported, [...(byName.get(exported) ?? []), expr])
+      this.#exports.set(path, byName)
+    }
+    return byName.get(name) ?? []
+  }
+  readonly #exports = new Map<string, Map<string, readonly ExprId[]>>()
+
+  /** What `export *` of a module leads to: modules of the project, and specifiers of packages. */
+  stars(path: string): { readonly modules: readonly string[]; readonly packages: readonly string[] } {
+    let found = this.#stars.get(path)
+    if (!found) {
+      const modules = this.module(path).stars.map(star => this.targets(path, star))
+      found = { modules: modules.flat(), packages: this.module(path).stars.filter((_, at) => modules[at]?.length === 0) }
+      this.#stars.set(path, found)
+    }
+    return found
+  }
+  readonly #stars = new Map<string, { readonly modules: readonly string[]; readonly packages: readonly string[] }>()
+
   expr(path: string, id: ExprId): Expr | undefined {
     return id === -1 ? undefined : this.modules.get(path)?.exprs[id]
   }

@@ -29,6 +29,7 @@ export class Values {
   readonly #flows: ParameterFlows
   readonly #assigned: AssignedMembers
   readonly #known = new Map<string, (Origins | undefined)[]>()
+  readonly #exports = new Map<string, Origins>()
   readonly #members = new Map<string, Origins>()
   #level = 0
 
@@ -215,28 +216,33 @@ export class Values {
   }
 
   /** What a module exports under a name, through `export *` and CommonJS. */
-  exported(path: string, name: string, level = 0): Origins {
+  exported(path: string, name: string): Origins {
+    const key = `${path} ${name}`
+    const known = this.#exports.get(key)
+    if (known) return known
+    // Modules that re-export each other add nothing to themselves.
+    this.#exports.set(key, [])
+    const found = this.#export(path, name)
+    this.#exports.set(key, found)
+    return found
+  }
+
+  #export(path: string, name: string): Origins {
     const own = this.#exportedAs(path, name)
-    if (own.length > 0 || level > 8) return own
+    if (own.length > 0) return own
     const whole = this.#exportedAs(path, '=')
     if (whole.length > 0) {
       const member = union(...whole.map(origin => (origin.is === 'module' && origin.path === path ? [] : this.member(origin, name))))
       if (member.length > 0) return member
       if (name === 'default') return whole
     }
-    if (name === 'default') return this.project.module(path).exports.some(([exported]) => exported === 'default') ? [] : [{ is: 'module', path }]
-    return union(...this.project.module(path).stars.flatMap(star => this.project.targets(path, star).map(target => this.exported(target, name, level + 1))), ...this.#starPackages(path, name))
-  }
-
-  #starPackages(path: string, name: string): Origins[] {
-    return this.project.module(path).stars.flatMap(star => {
-      const origin = { is: 'package', from: star, name } as const
-      return this.project.targets(path, star).length === 0 && exportOf(origin) ? [[origin]] : []
-    })
+    if (name === 'default') return this.project.exports(path, 'default').length > 0 ? [] : [{ is: 'module', path }]
+    const { modules, packages } = this.project.stars(path)
+    return union(...modules.map(target => this.exported(target, name)), ...packages.map((from): Origins => (exportOf({ is: 'package', from, name }) ? [{ is: 'package', from, name }] : [])))
   }
 
   #exportedAs(path: string, name: string): Origins {
-    return union(...this.project.module(path).exports.filter(([exported]) => exported === name).map(([, expr]) => this.of(path, expr)))
+    return union(...this.project.exports(path, name).map(expr => this.of(path, expr)))
   }
 
   #instance(path: string, name: ExprId, args: readonly ExprId[]): Origins {
