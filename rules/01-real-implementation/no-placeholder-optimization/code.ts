@@ -17,7 +17,7 @@ interface Placeholder {
 
 export default codeDetector(check, {
   listen(view) {
-    if ((!view.options.tests && isTestFile(view.path)) || isMachineMade(view.path, view.text)) return {}
+    if (!view.options.tests && isTestFile(view.path)) return {}
     return {
       FunctionDeclaration: node => (node.id ? found(placeholder(view, node, node.id, node)) : undefined),
       VariableDeclarator(node) {
@@ -40,7 +40,7 @@ function placeholder(view: View, fn: FunctionNode, name: TSESTree.Node, document
   const text = view.textOf(name)
   const comment = docCommentOf(view, documented)
   const promise = promiseOfFunction(text, view.options.words) ?? (how !== 'returnsConstant' && comment !== undefined && !isStandIn(text) ? promiseOfComment(comment, view.options.words) : undefined)
-  if (promise === undefined || isExplained(view, fn, how, comment)) return undefined
+  if (promise === undefined || isExplained(view, fn, how, comment) || isMachineMade(view.path, view.text)) return undefined
   return { name, text, promise, how }
 }
 
@@ -63,8 +63,9 @@ function* placeholdersOfClass(view: View, body: TSESTree.ClassBody): Iterable<Fi
   const owner = body.parent
   if (owner.abstract || (owner.id && isStandIn(owner.id.name))) return
   const methods = body.body.filter((member): member is TSESTree.MethodDefinition => member.type === 'MethodDefinition' && member.kind === 'method' && member.value.type === 'FunctionExpression')
-  const inherits = owner.superClass !== null || owner.implements.length > 0
-  const placeholders = methods.flatMap(method => placeholderMethod(view, method, inherits) ?? [])
+  // espree's trees have no `implements` and no `decorators`, whatever the types say.
+  const inherits = Boolean(owner.superClass) || (owner.implements as readonly unknown[] | undefined)?.length
+  const placeholders = methods.flatMap(method => placeholderMethod(view, method, Boolean(inherits)) ?? [])
   if (placeholders.length === 0) return
   const promise = owner.id ? promiseOfClass(owner.id.name) : undefined
   const hasState = body.body.some(({ type }) => type === 'PropertyDefinition' || type === 'AccessorProperty')
@@ -75,7 +76,7 @@ function* placeholdersOfClass(view: View, body: TSESTree.ClassBody): Iterable<Fi
 
 function placeholderMethod(view: View, method: TSESTree.MethodDefinition, inherits: boolean): Placeholder | undefined {
   const name = keyName(method)
-  if (name === undefined || method.override || method.decorators.length > 0 || method.value.type !== 'FunctionExpression') return undefined
+  if (name === undefined || method.override || (method.decorators as readonly unknown[] | undefined)?.length || method.value.type !== 'FunctionExpression') return undefined
   const made = placeholder(view, method.value, method.key, method)
   // What an interface or a base class demands may have nothing to do here; "not implemented" says otherwise.
   return made && inherits && made.how !== 'notImplemented' ? undefined : made

@@ -10,7 +10,7 @@ type View = CodeView<OptionsOf<typeof check>>
 export default codeDetector(check, {
   onlyIfText: ['catch'],
   listen(view) {
-    if ((!view.options.tests && isTestFile(view.path)) || isMachineMade(view.path, view.text)) return {}
+    if (!view.options.tests && isTestFile(view.path)) return {}
     return {
       CatchClause: node => swallowingCatch(view, node),
       CallExpression(node) {
@@ -31,6 +31,7 @@ function* swallowingCatch(view: View, clause: TSESTree.CatchClause) {
   if (clause.param?.type === 'Identifier' && /ignor|expected|swallow|noop/i.test(clause.param.name)) return
   if (allowComment && isExplained(view, clause, attempt)) return
   if (allowBestEffort && (isOnlyBestEffort(attempt.block) || isWhileLeaving(attempt))) return
+  if (isMachineMade(view.path, view.text)) return
   if (!isEmpty) yield say.unreadError(clause)
   else if (!allowDefaults || !leavesADefault(attempt)) yield say.emptyCatch(clause)
 }
@@ -55,6 +56,7 @@ function* droppedRejection(view: View, call: TSESTree.CallExpression, promise: T
   if (source.type !== 'CallExpression' && source.type !== 'NewExpression' && source.type !== 'ImportExpression') return
   if (allowComment && isExplained(view, statement, statement)) return
   if (allowBestEffort && (isBestEffortCall(source) || isWhileLeaving(call))) return
+  if (isMachineMade(view.path, view.text)) return
   yield say.droppedRejection(handler, { call: short(view.textOf(source.type === 'CallExpression' ? source.callee : source), 50) })
 }
 

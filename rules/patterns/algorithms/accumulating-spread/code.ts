@@ -9,7 +9,7 @@ type View = CodeView<OptionsOf<typeof check>>
 export default codeDetector(check, {
   onlyIfText: ['...', 'concat', 'assign'],
   listen(view) {
-    if ((!view.options.tests && isTestFile(view.path)) || isMachineMade(view.path, view.text)) return {}
+    if (!view.options.tests && isTestFile(view.path)) return {}
     return {
       SpreadElement(node) {
         const into = node.parent.type
@@ -49,7 +49,7 @@ function* stepFindings(view: View, copy: Copy, fn: FunctionNode, { callee, call 
     // Strings have `concat` as well: only a first value that is an array tells them apart.
     if (copy.of.type === 'Identifier' && (!initial || listKind(view.scopes, initial) !== 'array')) return
   }
-  if (shrinks(copy.whole)) return
+  if (shrinks(copy.whole) || isMachineMade(view.path, view.text)) return
   yield say.copyPerStep(copy.whole, { copy: named(view, copy), method: memberName(callee) ?? 'reduce' }, { related: [{ at: callee.property, note: 'runs once per item' }] })
 }
 
@@ -94,7 +94,7 @@ function loopTurn(view: View, copy: Copy): Iterable<Finding> | undefined {
 function* turnFindings(view: View, copy: Copy, iteration: Iteration) {
   if (dependsOn(view.scopes, copy.of, iteration.node.range) || isSmall(view, iteration)) return
   if (copy.whole.type === 'CallExpression' && copy.kind === 'array' && listKind(view.scopes, copy.of) !== 'array') return
-  if (leavesAfter(copy.whole.parent)) return
+  if (leavesAfter(copy.whole.parent) || isMachineMade(view.path, view.text)) return
   yield say.copyPerTurn(copy.whole, { copy: named(view, copy) }, { related: [{ at: iteration.head, note: 'runs once per item' }] })
 }
 

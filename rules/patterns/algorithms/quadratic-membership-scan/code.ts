@@ -2,14 +2,14 @@ import type { TSESTree } from '@typescript-eslint/types'
 import { codeDetector, type CodeView, type Finding, type OptionsOf } from '@perf-rules/core'
 import { dependsOn, type FunctionNode, isBounded, isBoundedIteration, isCodeSized, isFunction, isMachineMade, isTestFile, type Iteration, iterationOf, listKind, memberName, rootOf, short, unwrap, variableOf, waitsPerItem } from '@perf-rules/core/ask'
 import check, { say } from './check.ts'
-import { growsWithin, isLookup, type Scan, scanOf } from './scan.ts'
+import { growsWithin, isLookup, mayBeLookup, type Scan, scanOf } from './scan.ts'
 
 type View = CodeView<OptionsOf<typeof check>>
 
 export default codeDetector(check, {
   onlyIfText: ['.includes(', '.indexOf(', '.lastIndexOf(', '.find', '.some(', '.filter('],
   listen(view) {
-    if ((!view.options.tests && isTestFile(view.path)) || isMachineMade(view.path, view.text)) return {}
+    if (!view.options.tests && isTestFile(view.path)) return {}
     return {
       CallExpression(node) {
         const scan = scanOf(node)
@@ -23,6 +23,7 @@ export default codeDetector(check, {
 function* judged(view: View, scan: Scan, iteration: Iteration): Iterable<Finding> {
   // What the tree alone can tell comes first: scopes cost half a millisecond a file.
   if (isCodeSized(scan.list) || (iteration.over && isCodeSized(iteration.over)) || isLastTurn(scan.call, iteration.node)) return
+  if (!mayBeLookup(scan) || isOfItem(scan.list, iteration)) return
   if (waitsPerItem(iteration) || (!view.options.rendering && givesElement(iteration.node))) return
   const { scopes } = view
   const range = iteration.node.range
@@ -33,6 +34,7 @@ function* judged(view: View, scan: Scan, iteration: Iteration): Iterable<Finding
   const grows = growsWithin(scopes, scan.list, range)
   if (!grows && (iteration.over === undefined || isBounded(scopes, scan.list))) return
   if (isBoundedIteration(scopes, iteration) || isOverText(view, iteration)) return
+  if (isMachineMade(view.path, view.text)) return
   const list = short(view.textOf(scan.list), 40)
   const related = [{ at: iteration.head, note: 'runs once per item' }]
   const confidence = kind === 'array' ? 'high' : 'medium'
@@ -50,6 +52,14 @@ function isFixedList({ scopes }: View, { list }: Scan, { node: around }: Iterati
   if (!root) return false
   if (root.type === 'ThisExpression') return !hasOwnThis(around)
   return !dependsOn(scopes, source, around.range)
+}
+
+/** `item.tags`, where the iteration names its item so: told by the name, since most searches are of this kind. */
+function isOfItem(list: TSESTree.Expression, { node }: Iteration): boolean {
+  const root = rootOf(list)
+  if (root?.type !== 'Identifier') return false
+  const [item] = isFunction(node) ? node.params : node.type === 'ForOfStatement' && node.left.type === 'VariableDeclaration' ? [node.left.declarations[0].id] : []
+  return item?.type === 'Identifier' && item.name === root.name
 }
 
 /** True for what an outer item brings along (`post.tags`): each item has few. */

@@ -27,6 +27,18 @@ export function scanOf(call: TSESTree.CallExpression): Scan | undefined {
   return byPredicate.has(method) && isFunction(wanted) ? { call, list: callee.object, method, wanted } : undefined
 }
 
+/** False for what the tree alone shows to be no lookup of something that varies. Asks no scopes. */
+export function mayBeLookup({ wanted }: Scan): boolean {
+  if (!isFunction(wanted)) return wanted.type !== 'Literal' && !(wanted.type === 'TemplateLiteral' && wanted.expressions.length === 0)
+  return answersOf(wanted).some(holdsEquality)
+}
+
+function holdsEquality(test: TSESTree.Expression): boolean {
+  const node = unwrap(test)
+  if (node.type === 'LogicalExpression') return node.operator === '&&' && (holdsEquality(node.left) || holdsEquality(node.right))
+  return node.type === 'BinaryExpression' && (node.operator === '===' || node.operator === '==') && node.right.type !== 'Literal'
+}
+
 /**
  * True when what is looked for comes from the iteration, and a Set or Map could answer instead: a value, or a
  * predicate that compares something of the element with something of the iteration by equality.
