@@ -1,0 +1,20 @@
+import { defineRule } from '@perf-rules/core'
+
+const later = (plan: string) => ({ guide: `Not built yet: ${plan}` })
+
+export default defineRule({
+  id: 'R15',
+  title: 'Documentation quality',
+  clauses: [
+    { clause: 'R15.1', demand: 'Events are dated in UTC, in one unambiguous form.', by: later('it reads dates in documents; those of changelogs are judged by changelog-entry already.') },
+    { clause: 'R15.2', demand: 'One fact has one home; other places link to it.', by: later('it compares sections by their shingles.') },
+    { clause: 'R15.3', demand: 'A document is looked at again when what it speaks of has changed.', by: later('it compares the last change of a page with that of the code it names.') },
+    { clause: 'R15.4', demand: 'A report or finding ends with an owner and a next step.', by: later('it reads the sections of reports and postmortems.') },
+    { clause: 'R15.5', demand: 'References between documents and to code lead to something that is there.', by: ['doc-links-resolve'] },
+    { clause: 'R15.6', demand: 'A changed setting changes its row in the documents.', by: later('it compares changed settings with the documented values.') },
+    { clause: 'R15.7', demand: 'A page can be read by everybody: order of headings, text for images, words for links.', by: later('it reads alternative texts, heading order and link words.') },
+    { clause: 'R15.8', demand: 'A page says whom it is for.', by: later('it reads front matter and the first section.') },
+    { clause: 'R15.9', demand: 'It is known whether a document helps.', by: later('it reads how the use of required pages is measured.') },
+    { clause: 'R15.10', demand: 'Documents and system stay in step.', by: later('it compares names in inline code with the facts of the repository.') },
+  ],
+})
