@@ -1,6 +1,6 @@
 import { type CatalogueEntry, type ChangedFile, compareText, type FileContext, type FileEntry, type Fix, render, type ResolvedCheck } from '@perf-rules/core'
 import { buildIndex, type FileFacts, loadPlan, runChangeChecks, runFileStage, runProjectChecks } from '@perf-rules/engine/stages'
-import { directiveUses } from './directive-uses.ts'
+import { lastInput } from './last-input.ts'
 import type { Case, CaseFile } from './read-cases.ts'
 
 /** A finding of a case, with what the test compares. */
@@ -25,7 +25,7 @@ export async function runCase(entry: CatalogueEntry, test: Case): Promise<CaseOu
   const headFiles = test.files.filter(file => !['absent', 'before', 'fixed'].includes(file.role))
   const head = await snapshot(entry, check, headFiles)
   const shared = { contextOf: () => context, now: test.now ?? Date.parse('2026-01-15'), history: { lastChange: (path: string) => test.history.get(path) } }
-  const project = entry.kinds.includes('project') ? await runProjectChecks([entry.id], { ...shared, index: head.index, directives: entry.last ? await directiveUses(headFiles, shared.now) : [] }) : { findings: [], faults: [] }
+  const project = entry.kinds.includes('project') ? await runProjectChecks([entry.id], { ...shared, index: head.index, ...(entry.last ? await lastInput(headFiles, shared.now) : { directives: [] }) }) : { findings: [], faults: [] }
   const change = entry.kinds.includes('change') && test.files.some(file => file.role === 'before' || file.role === 'after') ? await runChange(entry, check, test, head, shared) : { findings: [], faults: [] }
   const findings = [...project.findings, ...change.findings].map(({ path, finding }) => ({ path, message: finding.message, range: finding.at, text: textOf(entry, finding.message, finding.data), related: finding.related.map(related => ({ path: related.path ?? path, range: related.at })), ...(finding.fix ? { fix: finding.fix } : {}) }))
   return { findings: [...head.findings, ...findings].sort((a, b) => compareText(a.path, b.path) || a.range[0] - b.range[0]), faults: [...head.faults, ...[...project.faults, ...change.faults].map(fault => `${fault.what} ${fault.cause ?? ''}`)] }

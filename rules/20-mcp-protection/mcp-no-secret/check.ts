@@ -12,9 +12,11 @@ export default defineCheck({
   id: 'mcp-no-secret',
   says: 'Refer to secrets of MCP servers by variable; do not write them down.',
   clauses: ['R20.1', 'R5.5'],
+  sensitive: true,
   severity: { recommended: 'error', strict: 'error' },
   stage: 'settled',
   options: z => z.strictObject({ allowServers: z.array(z.string()).default([]).describe('Servers whose credentials open nothing: a database on the own machine.') }),
   messages: say,
+  sensitive: true,
   history: [{ in: 'next', note: 'First version.' }],
 })
