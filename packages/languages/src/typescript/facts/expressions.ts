@@ -7,8 +7,14 @@ type Node = TSESTree.Node
 
 /** Levels of nesting that an outline follows. Deeper ones say nothing about an origin, and recursion stays bounded. */
 const deepest = 40
-/** Enough of a text to know an SQL statement's verb or a registry's key. */
-const longestText = 80
+/** Enough of a text to know an SQL statement's verb; specifiers of modules are kept whole. */
+const longestText = 24
+const longestSpecifier = 120
+
+function textOf(text: string): string {
+  const start = text.trimStart()
+  return start.slice(0, /\s/.test(start) ? longestText : longestSpecifier)
+}
 
 /** Indexes that the walk gave to the nodes of one file. */
 export interface Numbered {
@@ -124,10 +130,10 @@ export class Outlines {
       case 'ObjectExpression':
         return this.#object(node, next)
       case 'Literal':
-        return typeof node.value === 'string' ? this.add(['text', node.value.trimStart().slice(0, longestText)]) : this.add(['literal'])
+        return typeof node.value === 'string' ? this.add(['text', textOf(node.value)]) : this.add(['literal'])
       case 'TemplateLiteral':
         // A star where the text goes on with something else: enough for the files that a dynamic `require` may mean.
-        return this.add(['text', (node.quasis[0]?.value.cooked ?? '').trimStart().slice(0, longestText) + (node.expressions.length > 0 ? '*' : '')])
+        return this.add(['text', textOf(node.quasis[0]?.value.cooked ?? '') + (node.expressions.length > 0 ? '*' : '')])
       default:
         return -1
     }

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import type { FactKind, FactKinds, ProjectIndex } from '@perf-rules/core'
+import { codeFacts, codeView, linkAndOrder, parseCode } from '@perf-rules/languages/typescript'
+import type { ModuleFacts } from '@perf-rules/languages/views'
+import { joiners } from '../src/index.ts'
+
+/** Module facts of a text, gathered as the engine gathers them. */
+function factsOf(path: string, text: string): ModuleFacts {
+  const parsed = parseCode(path, text)
+  if ('syntaxError' in parsed) throw new SyntaxError(parsed.syntaxError)
+  const gathered = codeFacts.find(({ kind }) => kind === 'module')?.collect(codeView(path, parsed), parsed.program)
+  if (!gathered) throw new RangeError('no module facts')
+  // Listeners are looked up by the type of the node that they are called with.
+  const on = gathered.on as Readonly<Record<string, ((node: unknown) => void) | undefined>>
+  const open: string[] = []
+  for (const node of linkAndOrder(parsed.program) ?? []) {
+    if (node) open.push(node.type)
+    if (node) on[node.type]?.(node)
+    else closing(open.pop())
+  }
+  function closing(type: string | undefined): void {
+    const leave = type?.includes('Function') ? on[`${type}:exit`] : undefined
+    leave?.(undefined)
+  }
+  return gathered.done() as ModuleFacts
+}
+
+function repeatsOf(files: Readonly<Record<string, string>>) {
+  const modules = new Map(Object.entries(files).map(([path, text]) => [path, factsOf(path, text)]))
+  const index: ProjectIndex = {
+    files: [],
+    has: path => modules.has(path),
+    file: () => undefined,
+    hasFolder: () => false,
+    // Only module facts are there; other kinds are empty.
+    facts: <K extends FactKind>(kind: K) => (kind === 'module' ? modules : new Map()) as unknown as ReadonlyMap<string, FactKinds[K]>,
+    joined: () => {
+      throw new Error('not asked for')
+    },
+  }
+  return joiners.effects?.(index).repeats ?? []
+}
+
+test('functions that call each other end, with the shortest way to the query', () => {
+  const [found] = repeatsOf({
+    'tree.ts': `
+      import { Pool } from 'pg'
+      const pool = new Pool()
+      const even = async (n: number): Promise<void> => { await odd(n - 1); await load(n) }
+      const odd = async (n: number): Promise<void> => { await even(n - 1) }
+      const load = async (n: number) => pool.query('SELECT $1', [n])
+      export const all = (ns: number[]) => Promise.all(ns.map(n => odd(n)))
+    `,
+  })
+  expect(found?.call).toBe('odd')
+  expect(found?.chain.map(({ note }) => note)).toEqual(['`.map` runs its callback once per item', '`odd` calls `even`', '`even` calls `load`', '`load` makes the round trip'])
+})
+
+test('a helper that runs its callback once adds nothing; one that iterates does', () => {
+  const files = (body: string) => ({
+    'run.ts': `
+      import { Pool } from 'pg'
+      const pool = new Pool()
+      async function run(items: string[], work: (item: string) => Promise<unknown>) { ${body} }
+      export const go = (items: string[]) => run(items, async item => { await pool.query('SELECT $1', [item]) })
+    `,
+  })
+  expect(repeatsOf(files('await work(items.join())'))).toEqual([])
+  expect(repeatsOf(files('await Promise.all(items.map(work))')).map(({ kind }) => kind)).toEqual(['read'])
+})
+
+test('objects that are spread into each other are looked through once', () => {
+  const spread = Array.from({ length: 24 }, (_, at) => `export const part${at + 1} = { ...part${at}, ...part${at} }`).join('\n')
+  expect(repeatsOf({ 'parts.ts': `export const part0 = { none: () => 1 }\n${spread}\nexport const go = (xs: string[]) => xs.map(x => part24.missing(x))` })).toEqual([])
+})
