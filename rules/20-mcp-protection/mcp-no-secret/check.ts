@@ -17,6 +17,5 @@ export default defineCheck({
   stage: 'settled',
   options: z => z.strictObject({ allowServers: z.array(z.string()).default([]).describe('Servers whose credentials open nothing: a database on the own machine.') }),
   messages: say,
-  sensitive: true,
   history: [{ in: 'next', note: 'First version.' }],
 })
