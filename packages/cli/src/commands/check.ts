@@ -7,6 +7,7 @@ import { rules } from '@perf-rules/rules/rules'
 import type { CheckCommand } from '../arguments.ts'
 import { ProgressLine } from '../progress.ts'
 import { type Format, renderReport } from '../reporters/formats.ts'
+import { maskedLines } from '../reporters/masked-lines.ts'
 import { plain, safe, safeLines, terminal, type Terminal } from '../terminal.ts'
 import { build, version } from '../version.ts'
 import { workerFile } from '../worker-file.ts'
@@ -45,7 +46,7 @@ export async function check(command: CheckCommand): Promise<number> {
     const report = command.suppressed ? checked.report : { ...checked.report, findings: checked.report.findings.filter(finding => finding.suppressed === null) }
     const isGap = report.coverage.skipped.some(skip => !['link', 'submodule', 'ignored-by-config'].includes(skip.why))
     const exitCode = command.strictCoverage && isGap ? 2 : exitCodeOf(report, command.failOn)
-    const context = { catalogue, rules, version, exitCode, failOn: command.failOn, folder: session.folderInRepository, lineOf: (file: string, line: number) => sources.line(file, line), rangeOf: (file: string, range: Range) => sources.range(file, range) }
+    const context = { catalogue, rules, version, exitCode, failOn: command.failOn, folder: session.folderInRepository, lineOf: maskedLines(checked.all, catalogue, (file, line) => sources.line(file, line)), rangeOf: (file: string, range: Range) => sources.range(file, range) }
     const render = async (format: Format, term: Terminal) => await renderReport(format, report, context, { quiet: command.quiet, milliseconds: performance.now() - started, term })
     process.stdout.write(await render(command.format, terminal(process.stdout)))
     for (const { format, path } of command.outputs) writeReport(path, await render(format, plain))

@@ -19,10 +19,9 @@ export async function renderReport(format: Format, report: Report, context: Repo
   switch (format) {
     case 'pretty': {
       const { quiet, milliseconds, term } = pretty
-      const sensitive = new Set(context.catalogue.filter(entry => entry.sensitive).map(entry => entry.id))
       const titles = new Map(context.rules.map(rule => [rule.id, rule.title]))
       const { renderPretty } = await import('./pretty.ts')
-      return renderPretty(report, term, { quiet, lineOf: context.lineOf, isSensitive: check => sensitive.has(check), titleOf: rule => titles.get(rule) ?? '', milliseconds })
+      return renderPretty(report, term, { quiet, lineOf: context.lineOf, titleOf: rule => titles.get(rule) ?? '', milliseconds })
     }
     case 'json':
       return (await import('./json.ts')).renderJson(report)

@@ -4,19 +4,6 @@ import { safe, type Terminal } from '../terminal.ts'
 const linesShown = 3
 const widest = 140
 
-/** Characters of a secret that are shown: enough to find it, too few to use it. */
-const shownOfSecret = 4
-
-/** Lines of a place in which all but the beginning of the marked text is masked. */
-export function masked(range: ReportRange, lineOf: (line: number) => string): (line: number) => string {
-  return number => {
-    const line = lineOf(number)
-    const from = number === range.start.line ? range.start.column - 1 + shownOfSecret : 0
-    const to = number === range.end.line ? range.end.column - 1 : line.length
-    return number < range.start.line || number > range.end.line || to <= from ? line : line.slice(0, from) + '*'.repeat(to - from) + line.slice(to)
-  }
-}
-
 /** The lines of a place with a squiggle below them; at most three, the first ones. */
 export function renderFrame(range: ReportRange, lineOf: (line: number) => string, term: Terminal): string {
   const last = Math.min(range.end.line, range.start.line + linesShown - 1)

@@ -1,16 +1,14 @@
 import type { Report, ReportFinding, Severity } from '@perf-rules/core'
 import { safe, type Terminal } from '../terminal.ts'
 import { renderFault } from './fault.ts'
-import { masked, renderFrame } from './frame.ts'
+import { renderFrame } from './frame.ts'
 import { renderSummary } from './summary.ts'
 
 export interface PrettyOptions {
   /** Errors only, one line each. */
   readonly quiet: boolean
-  /** A line of a file, for code frames. */
+  /** A line of a file, for code frames; secrets in it are masked. */
   readonly lineOf: (file: string, line: number) => string
-  /** The check marks what must not be printed. */
-  readonly isSensitive: (check: string) => boolean
   readonly titleOf: (rule: string) => string
   readonly milliseconds: number
 }
@@ -24,10 +22,10 @@ export function renderPretty(report: Report, term: Terminal, options: PrettyOpti
   return `${parts.filter(part => part !== '').join('\n\n')}\n`
 }
 
-function renderFinding(finding: ReportFinding, term: Terminal, { lineOf, isSensitive }: PrettyOptions): string {
-  const plain = (line: number) => lineOf(finding.file, line)
-  const isAbsent = plain(finding.range.start.line) === ''
-  const frame = isAbsent ? [] : [renderFrame(finding.range, isSensitive(finding.check) ? masked(finding.range, plain) : plain, term)]
+function renderFinding(finding: ReportFinding, term: Terminal, { lineOf }: PrettyOptions): string {
+  const line = (number: number) => lineOf(finding.file, number)
+  const isAbsent = line(finding.range.start.line) === ''
+  const frame = isAbsent ? [] : [renderFrame(finding.range, line, term)]
   const chain = finding.related.map(({ file, range, message }, at) => `  ${term.dim(at === finding.related.length - 1 ? '└' : '├')} ${safe(file)}:${range.start.line}:${range.start.column}  ${safe(message)}`)
   return [headline(finding, term), ...frame, ...chain, `  ${term.dim('why')} ${safe(finding.why)}`, `  ${term.dim('do')}  ${safe(finding.do)}`].join('\n')
 }

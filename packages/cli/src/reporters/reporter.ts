@@ -12,7 +12,7 @@ export interface ReporterContext {
   readonly failOn: Severity
   /** Folder of the root inside its git repository, with a slash at the end; '' when the root is the repository. */
   readonly folder: string
-  /** A line of a file, for code frames. */
+  /** A line of a file, for code frames; secrets in it are masked. */
   readonly lineOf: (file: string, line: number) => string
   /** Lines and columns of an edit. */
   readonly rangeOf: (file: string, range: Range) => ReportRange

@@ -52,6 +52,13 @@ describe.skipIf(browser === undefined)('the HTML report in a browser', () => {
     await page.close()
   })
 
+  test('offers no filter that nothing answers', async () => {
+    const page = await open(report([finding()]))
+    expect(await page.getByLabel('with suppressed').isVisible()).toBe(false)
+    expect(await page.getByRole('button', { name: 'Show' }).count()).toBe(0)
+    await page.close()
+  })
+
   test('searches, and filters by severity, rule and suppression', async () => {
     const page = await open(sample)
     await page.getByLabel('Search files, checks and messages').fill('nameof LIST.ts')
@@ -60,7 +67,7 @@ describe.skipIf(browser === undefined)('the HTML report in a browser', () => {
     await expect.poll(() => shown(page)).toBe(4)
     await page.getByLabel('error', { exact: true }).uncheck()
     expect(await shown(page)).toBe(2)
-    expect(await page.getByRole('status').textContent()).toBe('2 findings match')
+    expect(await page.getByRole('status').textContent()).toBe('2 findings of 5')
     await page.getByLabel('error', { exact: true }).check()
     await page.getByLabel('with suppressed').check()
     expect(await shown(page)).toBe(5)
@@ -133,6 +140,9 @@ describe.skipIf(browser === undefined)('the HTML report in a browser', () => {
     const page = await window.newPage()
     await page.setViewportSize({ width: 1200, height: 1000 })
     await page.goto(pathToFileURL(process.env['SCREENSHOT'] ?? '').href)
+    await page.getByLabel('Search files, checks and messages').fill('n-plus-one')
+    await page.waitForTimeout(500)
+    await page.evaluate("document.getElementById('results').scrollIntoView()")
     await page.screenshot({ path: target })
     await page.close()
   })

@@ -1,6 +1,5 @@
 import type { Report, ReportFinding } from '@perf-rules/core'
 import { safe } from '../../terminal.ts'
-import { masked } from '../frame.ts'
 import type { ReporterContext } from '../reporter.ts'
 
 const linesShown = 3
@@ -30,7 +29,6 @@ export interface PageFinding {
 
 /** What the page shows, as plain data. */
 export function pageFindings(report: Report, context: ReporterContext): readonly PageFinding[] {
-  const sensitive = new Set(context.catalogue.filter(entry => entry.sensitive).map(entry => entry.id))
   return report.findings.map(finding => ({
     check: safe(finding.check),
     rule: safe(finding.rule),
@@ -43,7 +41,7 @@ export function pageFindings(report: Report, context: ReporterContext): readonly
     why: safe(finding.why),
     todo: safe(finding.do),
     related: finding.related.map(({ file, range, message }) => ({ place: `${safe(file)}:${range.start.line}:${range.start.column}`, message: safe(message) })),
-    code: codeOf(finding, sensitive.has(finding.check), context.lineOf),
+    code: codeOf(finding, context.lineOf),
     fix: finding.fix ? safe(`${finding.fix.title} (${finding.fix.safety})`) : '',
     owners: finding.owners.map(safe).join(', '),
     suppressed: finding.suppressed ? safe(`${finding.suppressed.kind}: ${finding.suppressed.reason}${finding.suppressed.until === null ? '' : ` (until ${finding.suppressed.until})`}`) : '',
@@ -51,14 +49,12 @@ export function pageFindings(report: Report, context: ReporterContext): readonly
 }
 
 /** The first lines of the place; none when there is nothing at it, as for a file that is absent. */
-function codeOf({ file, range }: ReportFinding, isSensitive: boolean, lineOf: ReporterContext['lineOf']): readonly PageLine[] {
-  const plain = (line: number) => lineOf(file, line)
-  const read = isSensitive ? masked(range, plain) : plain
-  if (plain(range.start.line) === '') return []
+function codeOf({ file, range }: ReportFinding, lineOf: ReporterContext['lineOf']): readonly PageLine[] {
+  if (lineOf(file, range.start.line) === '') return []
   const last = Math.min(range.end.line, range.start.line + linesShown - 1)
   return Array.from({ length: last - range.start.line + 1 }, (_, at) => {
     const number = range.start.line + at
-    const line = read(number)
+    const line = lineOf(file, number)
     const from = number === range.start.line ? range.start.column - 1 : line.length - line.trimStart().length
     const to = number === range.end.line ? range.end.column - 1 : line.length
     // A long line is shown from shortly before the place on.

@@ -72,7 +72,10 @@ function titled(rule: string, rules: readonly RuleFacts[]): string {
 function summary(open: readonly ReportFinding[], rules: readonly RuleFacts[]): string {
   if (open.length === 0) return ''
   const rows = [...groupBy(open, finding => finding.rule)].sort(([a], [b]) => compareRules(a, b)).map(([rule, findings]) => {
-    const cells = (['error', 'warning', 'info'] as const).map(severity => `<td class="number">${findings.filter(finding => finding.severity === severity).length}</td>`)
+    const cells = (['error', 'warning', 'info'] as const).map(severity => {
+      const count = findings.filter(finding => finding.severity === severity).length
+      return `<td class="number${count === 0 ? ' none' : ''}">${count}</td>`
+    })
     const checks = [...groupBy(findings, finding => finding.check)].map(([check, each]) => `${htmlEscape(check)} ${each.length}`)
     return `<tr><td><button type="button" data-rule="${htmlEscape(rule)}">${titled(rule, rules)}</button></td>${cells.join('')}<td>${checks.join(', ')}</td></tr>`
   })

@@ -15,6 +15,7 @@ const search = document.getElementById('search')
 const rule = document.getElementById('rule')
 const words = findings.map(each => [each.file, each.check, each.rule, each.clauses, each.message, each.owners].join(' ').toLowerCase())
 let chosen = []
+let perFile = new Map()
 let shown = 0
 
 function element(tag, className, ...children) {
@@ -22,6 +23,10 @@ function element(tag, className, ...children) {
   if (className) made.className = className
   made.append(...children)
   return made
+}
+
+function plural(count) {
+  return count === 1 ? '1 finding' : count + ' findings'
 }
 
 function prose(tag, className, text) {
@@ -68,7 +73,7 @@ function showMore() {
   let section = list.lastElementChild
   for (const each of next) {
     if (!section || section.dataset.file !== each.file) {
-      section = element('section', 'file', element('h3', '', element('code', '', each.file)), element('ol', ''))
+      section = element('section', 'file', element('h3', '', element('code', '', each.file), element('span', '', plural(perFile.get(each.file)))), element('ol', ''))
       section.dataset.file = each.file
       section.setAttribute('aria-label', each.file)
       list.append(section)
@@ -85,9 +90,11 @@ function filter() {
   const severities = new Set(new FormData(form).getAll('severity'))
   const withSuppressed = form.elements.suppressed.checked
   chosen = findings.filter((each, at) => severities.has(each.severity) && (rule.value === '' || each.rule === rule.value) && (withSuppressed || !each.suppressed) && needles.every(word => words[at].includes(word)))
+  perFile = new Map()
+  for (const each of chosen) perFile.set(each.file, (perFile.get(each.file) || 0) + 1)
   shown = 0
   list.replaceChildren()
-  count.textContent = chosen.length === 1 ? '1 finding shown' : chosen.length + ' findings match'
+  count.textContent = plural(chosen.length) + (chosen.length === findings.length ? '' : ' of ' + findings.length)
   showMore()
 }
 
