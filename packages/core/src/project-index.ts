@@ -27,6 +27,8 @@ export interface ProjectIndex {
   file(path: string): FileEntry | undefined
   /** True when a file lies below the folder. The root is ''. */
   hasFolder(folder: string): boolean
+  /** True for a path that is there and not read: a symbolic link, a submodule, or what lies below one. */
+  isUnread?(path: string): boolean
   /** Facts of one kind by path, in path order. Only kinds that a running check needs are there. */
   facts<K extends FactKind>(kind: K): ReadonlyMap<string, FactKinds[K]>
   /** A joined layer, computed on first use. */

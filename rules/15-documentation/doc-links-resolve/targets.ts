@@ -14,7 +14,8 @@ export function targetFinder(index: ProjectIndex): (path: string) => Target {
   let named: Map<string, string | undefined> | undefined
   return path => {
     if (index.has(path)) return { kind: 'file', path }
-    if (path === '' || index.hasFolder(path)) return { kind: 'folder', path }
+    // A link or submodule is there for readers, whatever it leads to.
+    if (path === '' || index.hasFolder(path) || index.isUnread?.(path)) return { kind: 'folder', path }
     folded ??= foldedPaths(index)
     const other = folded.get(path.toLowerCase())
     if (other !== undefined) return { kind: 'other-case', path: other }

@@ -2,8 +2,9 @@ import type { FactKind, FactKinds, FileEntry, JoinKind, JoinKinds, ProjectIndex 
 import { joiners } from '@perf-rules/analyzer'
 import type { FileFacts } from '../file-stage/file-result.ts'
 
-/** Joins the facts of all files. `entries` must be sorted by path; files without facts may be missing in `facts`. */
-export function buildIndex(entries: readonly FileEntry[], facts: ReadonlyMap<string, FileFacts>): ProjectIndex {
+/** Joins the facts of all files. `entries` must be sorted by path; files without facts may be missing in `facts`. `unread` are paths that discovery met and left alone. */
+export function buildIndex(entries: readonly FileEntry[], facts: ReadonlyMap<string, FileFacts>, unread: readonly string[] = []): ProjectIndex {
+  const left = new Set(unread)
   const byPath = new Map(entries.map(entry => [entry.path, entry]))
   const byKind = new Map<string, Map<string, unknown>>()
   const layers = new Map<string, unknown>()
@@ -13,6 +14,11 @@ export function buildIndex(entries: readonly FileEntry[], facts: ReadonlyMap<str
     has: path => byPath.has(path),
     file: path => byPath.get(path),
     hasFolder: folder => (folders ??= foldersOf(entries)).has(folder),
+    isUnread(path) {
+      if (left.size === 0) return false
+      for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) if (left.has(path.slice(0, end))) return true
+      return false
+    },
     facts<K extends FactKind>(kind: K): ReadonlyMap<string, FactKinds[K]> {
       let found = byKind.get(kind)
       if (!found) {

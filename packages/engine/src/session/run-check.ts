@@ -50,7 +50,7 @@ export async function runCheck(root: Root, options: SessionOptions, overlay: Rea
   for (const [check, milliseconds] of timings) state.timings.set(check, (state.timings.get(check) ?? 0) + milliseconds)
   clock.lap('files')
 
-  const { outcome: project, packed } = await projectStep(state, runs, pack)
+  const { outcome: project, packed } = await projectStep(state, runs, pack, head.skipped.map(skip => skip.file))
   state.faults.push(...project.faults)
   const change = base ? await changeStep(state, base, runs, project.findings) : undefined
 
