@@ -4,12 +4,16 @@ import type { AssignedMembers, ParameterFlows, Values } from '../origins/values.
 
 type Flow = readonly [path: string, expr: ExprId]
 
+/** Outlines that may lead to a client, a service or an object of these. */
+const tells: ReadonlySet<string> = new Set(['ref', 'get', 'call', 'this', 'object', 'item', 'either', 'list', 'class', 'import'])
+
 /** What calls pass to parameters that say nothing of themselves, as far as a first look can resolve the calls. */
 export function parameterFlows(values: Values): ParameterFlows {
   const flows = new Map<string, Flow[]>()
   for (const [path, facts] of values.project.modules) {
     for (const [callee, args] of facts.calls) {
-      if (args.length === 0) continue
+      // Most calls pass texts, numbers and functions, which tell nothing: their callees need not be known yet.
+      if (!args.some(arg => tells.has(values.project.expr(path, arg)?.[0] ?? ''))) continue
       for (const origin of values.of(path, callee)) {
         const target = origin.is === 'function' ? origin : origin.is === 'class' ? values.classes.member(origin, 'constructor', 'members').find(member => member.is === 'function') : undefined
         if (target?.is !== 'function') continue
