@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, renameSync, rmSync, type Stats, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { FaultError } from '@perf-rules/core'
 
@@ -8,7 +8,12 @@ import { FaultError } from '@perf-rules/core'
  * in place by renaming and would take theirs.
  */
 export function assertWritable(path: string): void {
-  const stat = lstatSync(path, { throwIfNoEntry: false })
+  let stat: Stats | undefined
+  try {
+    stat = lstatSync(path, { throwIfNoEntry: false })
+  } catch (thrown) {
+    throw unwritable(path, thrown)
+  }
   if (stat === undefined || stat.isFile()) return
   const kind = stat.isDirectory() ? 'a folder' : stat.isSymbolicLink() ? 'a link' : 'no regular file'
   throw new FaultError({ code: 'usage', what: `--output cannot write to ${path}: it is ${kind}.`, where: '--output', do: 'Name a file; folders on the way to it are made.' })
@@ -24,7 +29,12 @@ export function writeReport(path: string, text: string): void {
     renameSync(temporary, path)
   } catch (thrown) {
     rmSync(temporary, { force: true })
-    const { code, message } = thrown as NodeJS.ErrnoException
-    throw new FaultError({ code: 'usage', what: `The report could not be written to ${path} (${code ?? message}).`, where: '--output', do: 'Name a place that may be written to.' })
+    throw unwritable(path, thrown)
   }
+}
+
+function unwritable(path: string, thrown: unknown): FaultError {
+  // What Node's file functions throw.
+  const { code, message } = thrown as NodeJS.ErrnoException
+  return new FaultError({ code: 'usage', what: `The report could not be written to ${path} (${code ?? message}).`, where: '--output', do: 'Name a place that may be written to.' })
 }

@@ -18,12 +18,12 @@ form { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap
 form label, form legend { color: var(--soft); font-size: 13px } fieldset { display: flex; gap: 14px; margin: 0; padding: 6px 0; border: 0 } legend { float: left; padding: 0; margin-right: 4px }
 fieldset label, .check { display: inline-flex; gap: 5px; align-items: center; color: var(--text); font-size: 14px }
 input[type=search], select { display: block; min-height: 34px; padding: 4px 8px; border: 1px solid var(--soft); border-radius: 6px; background: var(--page); color: var(--text); font: inherit }
-input[type=search] { width: 320px; max-width: 100% } select { max-width: 300px }
+input[type=search] { width: 300px; max-width: 100% } select { max-width: 230px }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px }
 .file { margin: 20px 0 0; border: 1px solid var(--line); border-radius: 8px } .file h3 { margin: 0; padding: 8px 14px; border-radius: 8px 8px 0 0; background: var(--panel); font-size: 14px; overflow-wrap: anywhere }
 .file h3 { display: flex; gap: 12px; justify-content: space-between; align-items: baseline } .file h3 span { color: var(--soft); font-size: 13px; font-weight: 400; white-space: nowrap } .file h3 code { padding: 0; background: none; font-size: 14px } .file ol { margin: 0; padding: 0; list-style: none } .file li { padding: 12px 14px; border-top: 1px solid var(--line) }
 .message { margin: 0 } .severity { display: inline-block; margin-right: 4px; padding: 0 8px; border: 1px solid; border-radius: 999px; font-size: 12px; font-weight: 700 } .error { color: var(--error) } .warning { color: var(--warning) } .info { color: var(--info) }
-.meta { margin: 2px 0 0; color: var(--soft); font-size: 13px } .advice { margin: 6px 0 0 } dl { display: grid; grid-template-columns: 4.5em 1fr; gap: 2px 8px; margin: 8px 0 0 } dt { color: var(--soft) } dd { margin: 0 } dd ol li { padding: 0; border: 0 }
+.meta { margin: 2px 0 0; color: var(--soft); font-size: 13px } .advice { margin: 6px 0 0 } dl { display: grid; grid-template-columns: 4.5em 1fr; gap: 2px 8px; margin: 8px 0 0 } dt { color: var(--soft) } dd { margin: 0 } .file dd li { padding: 0; border: 0 }
 pre { margin: 8px 0 0; padding: 8px 12px; border-radius: 6px; background: var(--panel); overflow-x: auto } pre .line { color: var(--soft); user-select: none }
 mark { border-radius: 3px; background: var(--mark); color: var(--mark-text) } .suppressed { border-left: 4px solid var(--line) }
 button.more { margin: 20px 0; padding: 8px 16px; border: 1px solid var(--soft); border-radius: 6px; background: var(--panel); color: var(--text); font: inherit; cursor: pointer }
