@@ -3,7 +3,7 @@ import { isTestFile } from '@perf-rules/core/ask'
 import type { Repeat } from '@perf-rules/analyzer/views'
 
 /** Folders and files of code that runs once, by hand or at a release: nobody waits for it on each request. */
-const oneOff = /(?:^|\/)(?:migrations?|seeds?|seeders?|scripts?|upgrades|fixtures|bench(?:marks?)?|examples?|playground)\/|(?:^|\/)(?:seed|migrate|backfill)[^/]*$|[.-](?:seed|migration|bench)\.[cm]?[jt]sx?$/i
+const oneOff = /(?:^|\/)(?:migrations?|seeds?|seeders?|scripts?|upgrades|fixtures|bench|benchmarks|examples?|playground)\/|(?:^|\/)(?:seed|migrate|backfill)[^/]*$|[.-](?:seed|migration|bench)\.[cm]?[jt]sx?$/i
 
 /** Code of tests, migrations, seeds and scripts is told of it, and never fails for it. */
 function severityAt(path: string): Severity | undefined {
