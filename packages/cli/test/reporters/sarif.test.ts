@@ -74,7 +74,7 @@ test('only safe edits of the own file become fixes', () => {
 
 test('what follows calls is a code flow; other related places are not', () => {
   const [, chain] = resultsOf(sample)
-  expect(chain?.codeFlows?.[0]?.threadFlows[0]?.locations.map(step => step.location?.message?.text)).toEqual(['`nameOf` leads to a query once per order.', 'runs once per item', 'the query'])
+  expect(chain?.codeFlows?.[0]?.threadFlows[0]?.locations.map(step => step.location?.message?.text)).toEqual(['runs once per item', '`nameOf` leads to a query once per order.', 'the query'])
   const [plain] = resultsOf(report([finding({ related: [{ file: 'a.ts', range: finding().range, message: 'the other value' }] })]))
   expect(plain?.codeFlows).toBeUndefined()
   expect(plain?.relatedLocations).toHaveLength(1)

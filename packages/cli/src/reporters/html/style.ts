@@ -16,7 +16,7 @@ td.none { color: var(--soft) } td.number, th.number { text-align: right; width: 
 td button { padding: 0; border: 0; background: none; color: var(--link); font: inherit; text-align: left; cursor: pointer; text-decoration: underline }
 form { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: 10px 18px; align-items: end; padding: 12px 0; background: var(--page); border-bottom: 1px solid var(--line) }
 form label, form legend { color: var(--soft); font-size: 13px } fieldset { display: flex; gap: 14px; margin: 0; padding: 6px 0; border: 0 } legend { float: left; padding: 0; margin-right: 4px }
-fieldset label, .check { display: inline-flex; gap: 5px; align-items: center; color: var(--text); font-size: 14px }
+fieldset label, .check { display: inline-flex; gap: 5px; align-items: center; color: var(--text); font-size: 14px } .check { padding: 6px 0 }
 input[type=search], select { display: block; min-height: 34px; padding: 4px 8px; border: 1px solid var(--soft); border-radius: 6px; background: var(--page); color: var(--text); font: inherit }
 input[type=search] { width: 300px; max-width: 100% } select { max-width: 230px }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px }

@@ -16,7 +16,7 @@ export function sarifNotifications({ faults, coverage }: Report, notices: readon
       descriptor: { id: `fault/${fault.code}` },
       level: 'error',
       message: { text: sarifText(`${fault.what}${fault.where === '' ? '' : ` (${fault.where})`} ${fault.do}`) },
-      ...(fault.cause === undefined ? {} : { exception: { message: sarifText(fault.cause) } }),
+      ...(fault.cause === undefined ? {} : { exception: { message: sarifText(fault.cause.split('\n')[0] ?? '') } }),
     })),
     ...notices.map((notice): Notification => ({ descriptor: { id: 'report/cap' }, level: 'warning', message: { text: notice } })),
     ...coverage.skipped.map(({ file, why, detail }): Notification => ({

@@ -36,8 +36,11 @@ function isChain(finding: ReportFinding, entry: CatalogueEntry): boolean {
   return entry.kinds.includes('project') && entry.joins.length > 0 && finding.related.length > 0
 }
 
-function codeFlow(finding: ReportFinding, related: ReportFinding['related'], folder: string): CodeFlow {
-  const steps = [{ file: finding.file, range: finding.range, message: finding.message }, ...related]
+/** In the order in which a run gets there: what repeats stands first, then the call, then where it leads. */
+function codeFlow(finding: ReportFinding, [first, ...rest]: ReportFinding['related'], folder: string): CodeFlow {
+  const own = { file: finding.file, range: finding.range, message: finding.message }
+  const isBefore = first?.file === own.file && first.range.start.line <= own.range.start.line
+  const steps = first === undefined ? [own] : isBefore ? [first, own, ...rest] : [own, first, ...rest]
   return { threadFlows: [{ locations: steps.map(({ file, range, message }) => ({ location: location(folder, file, range, sarifText(message)) })) }] }
 }
 

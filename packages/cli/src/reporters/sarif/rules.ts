@@ -1,6 +1,5 @@
 import type { ReportingConfiguration, ReportingDescriptor } from 'sarif'
-import { type CatalogueEntry, type ClauseFacts, isAtLeast, type Report, type RuleFacts, type Severity } from '@perf-rules/core'
-import { compareText } from '@perf-rules/core'
+import { type CatalogueEntry, type ClauseFacts, compareText, isAtLeast, type Report, type RuleFacts, type Severity } from '@perf-rules/core'
 
 /** GitHub shows ten tags of a rule and refuses more than twenty. */
 const mostTags = 10
@@ -26,7 +25,7 @@ function sarifRule(entry: CatalogueEntry, rules: readonly RuleFacts[]): Reportin
     shortDescription: { text: entry.says },
     fullDescription: { text: fullText(entry, rule) },
     help: { text: helpText(entry, clauses), markdown: helpMarkdown(entry, clauses) },
-    defaultConfiguration: { level: levelOf(severity), enabled: entry.severity.recommended !== undefined },
+    defaultConfiguration: { level: levelOf(severity) },
     properties: { tags: [...new Set([entry.rule, ...entry.clauses, 'performance'])].slice(0, mostTags), precision: entry.stage === 'settled' ? 'high' : 'medium', 'problem.severity': severity === 'info' ? 'recommendation' : severity },
   }
 }
