@@ -71,7 +71,10 @@ function entry({ home, folder, id }, parts) {
     changeNeeds: parts.change?.default.needs ?? [],
     last: parts.project?.default.after === 'suppress',
     fences: Object.keys(parts.prose?.default.fences ?? {}),
+    // A preset may set only what the schema knows.
+    ...(schema ? void Object.values(check.presetOptions ?? {}).forEach(options => schema.parse(options)) : {}),
     defaults: schema ? schema.parse({}) : {},
+    presetOptions: check.presetOptions ?? {},
     ...(schema ? { optionsSchema: z.toJSONSchema(schema, { io: 'input' }) } : {}),
   }
 }

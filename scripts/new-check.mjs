@@ -63,7 +63,7 @@ Say what it costs, with a figure where there is one.
 
 \`\`\`ts bad
 for (const order of orders) {}
-//^^^^^^^^^^^^^^^^^^^^^^^^^^^^ emptyLoop
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ emptyLoop
 \`\`\`
 
 ## Stays quiet

@@ -40,7 +40,7 @@ const commands: Readonly<Record<CommandName, { readonly usage: string; readonly 
   },
   baseline: {
     usage: 'baseline',
-    says: 'Take up all present findings as known, so that only new ones fail a run. They are kept in perf-rules.baseline.json.',
+    says: 'Take up present findings as known. They are kept in perf-rules.baseline.json; only new ones fail a run.',
     options: [{ name: 'prune', help: 'drop entries whose findings are gone, and add none' }, preset, root],
     more: '',
   },

@@ -27,6 +27,8 @@ export interface Check<S extends zod.ZodType = zod.ZodType, M extends Messages =
   readonly stage: Stage
   /** One schema gives the type, the validation, the JSON Schema and the editor's completion. */
   readonly options?: (z: typeof zod.z) => S
+  /** Options that a preset sets differently from the defaults; configuration still wins over both. */
+  readonly presetOptions?: { readonly [P in PresetName]?: Partial<zod.input<S>> }
   readonly messages: { readonly [texts]: M }
   /** Codes of other tools that mean the same (`hadolint DL3002`); their own ignore comments are honoured. */
   readonly standsFor?: readonly string[]

@@ -8,12 +8,12 @@ import type { ChangeDetector } from './detectors/change.ts'
 import type { Severity } from './finding.ts'
 import type { Messages } from './message.ts'
 
-/** How a clause is enforced; `guide` means that no machine can tell, with the reason. */
+/** One clause of a rule, and how it is enforced. */
 export interface ClauseFacts {
   readonly clause: Clause
   readonly demand: string
-  /** Check ids that prove it, or why none can. */
-  readonly by: readonly string[] | { readonly guide: string }
+  /** Check ids that prove it; `guide`: why no machine can tell; `open`: what no check of ours looks at. */
+  readonly by: readonly string[] | { readonly guide: string } | { readonly open: string }
 }
 
 /** One of the twenty rules, or a family of performance patterns. */
@@ -59,6 +59,8 @@ export interface CatalogueEntry {
   readonly fences: readonly ('code' | 'file')[]
   /** Options with nothing configured. */
   readonly defaults: Readonly<Record<string, unknown>>
+  /** What presets set differently. */
+  readonly presetOptions: { readonly [P in PresetName]?: Readonly<Record<string, unknown>> }
   /** JSON Schema of the options; undefined when it takes none. */
   readonly optionsSchema?: Readonly<Record<string, unknown>>
 }

@@ -1,4 +1,4 @@
-import { type CatalogueEntry, type ChangedFile, compareText, type FileContext, type FileEntry, type Fix, render, type ResolvedCheck } from '@perf-rules/core'
+import { type CatalogueEntry, type ChangedFile, compareText, type FileContext, type FileEntry, type Fix, render, type ResolvedCheck, type Scope, scopeOf } from '@perf-rules/core'
 import { buildIndex, type FileFacts, loadPlan, runChangeChecks, runFileStage, runProjectChecks } from '@perf-rules/engine/stages'
 import { lastInput } from './last-input.ts'
 import type { Case, CaseFile } from './read-cases.ts'
@@ -24,7 +24,7 @@ export async function runCase(entry: CatalogueEntry, test: Case): Promise<CaseOu
   const context: FileContext = { key: 'case', checks: new Map([[entry.id, check]]) }
   const headFiles = test.files.filter(file => !['absent', 'before', 'fixed'].includes(file.role))
   const head = await snapshot(entry, check, headFiles)
-  const shared = { contextOf: () => context, now: test.now ?? Date.parse('2026-01-15'), history: { lastChange: (path: string) => test.history.get(path) } }
+  const shared = { contextOf: () => context, scope: scopeOf(undefined), now: test.now ?? Date.parse('2026-01-15'), history: { lastChange: (path: string) => test.history.get(path) } }
   const project = entry.kinds.includes('project') ? await runProjectChecks([entry.id], { ...shared, index: head.index, ...(entry.last ? await lastInput(headFiles, shared.now) : { directives: [] }) }) : { findings: [], faults: [] }
   const change = entry.kinds.includes('change') && test.files.some(file => file.role === 'before' || file.role === 'after') ? await runChange(entry, check, test, head, shared) : { findings: [], faults: [] }
   const findings = [...project.findings, ...change.findings].map(({ path, finding }) => ({ path, message: finding.message, range: finding.at, text: textOf(entry, finding.message, finding.data), related: finding.related.map(related => ({ path: related.path ?? path, range: related.at })), ...(finding.fix ? { fix: finding.fix } : {}) }))
@@ -34,7 +34,7 @@ export async function runCase(entry: CatalogueEntry, test: Case): Promise<CaseOu
 type Snapshot = Awaited<ReturnType<typeof snapshot>>
 
 async function snapshot(entry: CatalogueEntry, check: ResolvedCheck, files: readonly CaseFile[]) {
-  const plan = await loadPlan({ checks: [check], factKinds: [...entry.needs, ...entry.changeNeeds, ...impliedBy(entry)] })
+  const plan = await loadPlan({ checks: [check], factKinds: [...entry.needs, ...entry.changeNeeds] })
   const facts = new Map<string, FileFacts>()
   const findings: CaseFinding[] = []
   const faults: string[] = []
@@ -50,12 +50,7 @@ async function snapshot(entry: CatalogueEntry, check: ResolvedCheck, files: read
   return { index: buildIndex(entries, facts), findings, faults }
 }
 
-/** Joined layers read facts of their own. */
-function impliedBy(entry: CatalogueEntry): readonly string[] {
-  return entry.joins.length > 0 ? ['module', 'package', 'tsconfig'] : []
-}
-
-async function runChange(entry: CatalogueEntry, check: ResolvedCheck, test: Case, head: Snapshot, shared: { contextOf: () => FileContext; now: number; history: { lastChange: (path: string) => number | undefined } }) {
+async function runChange(entry: CatalogueEntry, check: ResolvedCheck, test: Case, head: Snapshot, shared: { contextOf: () => FileContext; scope: Scope; now: number; history: { lastChange: (path: string) => number | undefined } }) {
   const beforeFiles = test.files.filter(file => file.role === 'before' || file.role === 'file')
   const base = await snapshot(entry, check, beforeFiles)
   const before = new Map(beforeFiles.map(file => [file.path, file.text]))

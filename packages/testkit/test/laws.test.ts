@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { loadPlan, runFileStage } from '@perf-rules/engine/stages'
-import { presetNames } from '@perf-rules/core'
+import { type ClauseFacts, presetNames } from '@perf-rules/core'
 import { catalogue } from '@perf-rules/rules/catalogue'
 import { rules } from '@perf-rules/rules/rules'
 import { readCases, runCase } from '../src/index.ts'
@@ -63,6 +63,6 @@ describe('laws of every catalogue entry', () => {
   })
 })
 
-function namesCheck(by: readonly string[] | { readonly guide: string } | undefined, id: string): boolean {
+function namesCheck(by: ClauseFacts['by'] | undefined, id: string): boolean {
   return Array.isArray(by) && by.includes(id)
 }

@@ -27,7 +27,7 @@ export default defineCheck({
   id: 'no-swallowed-error',
   says: 'Never swallow an error.',
   clauses: ['R5.2'],
-  severity: { recommended: 'warning', strict: 'error' },
+  severity: { strict: 'error' },
   stage: 'settled',
   options: z =>
     z.strictObject({

@@ -32,6 +32,8 @@ export default defineCheck({
       movingTags: z.array(z.string()).default(['latest']).describe('Tags that count as no version. Add `lts`, `stable` or `edge` to be strict.'),
       allow: z.array(z.string()).default([]).describe('Image names, without tag, that need no version: `registry.acme.dev/tools/ci`.'),
     }),
+  // Strict takes R11.6 at its word: a tag can be pushed again, a digest cannot.
+  presetOptions: { strict: { digest: true } },
   messages: say,
   standsFor: ['hadolint DL3006', 'hadolint DL3007'],
   history: [{ in: 'next', note: 'First version.' }],

@@ -74,6 +74,8 @@ export default defineCheck({
       otherCategories: z.enum(['allow', 'misspelt', 'refuse']).default('misspelt').describe('What happens to other names: nothing, only near misses of a known one are reported, or all are.'),
       fields: z.array(z.enum(fieldNames)).default([]).describe('What every entry under Unreleased has to say.'),
     }),
+  // Strict asks for all that R18.8 and R19.2 name; elsewhere the team's own form is enough.
+  presetOptions: { strict: { fields: ['what', 'why', 'impact', 'author', 'timestamp'], otherCategories: 'refuse' } },
   messages: say,
   history: [{ in: 'next', note: 'First version.' }],
 })

@@ -1,4 +1,4 @@
-import { type FileEntry, projectDetector, scopeOf } from '@perf-rules/core'
+import { type FileEntry, projectDetector, type Scope } from '@perf-rules/core'
 import { isChangelog } from '@perf-rules/core/ask'
 import check, { say } from './check.ts'
 
@@ -17,7 +17,7 @@ export default projectDetector(check, {
     const having = new Set(index.files.filter(file => isChangelog(file.path) || /(?:^|\/)(?:CHANGELOG|CHANGES|HISTORY)(?:\.(?:txt|rst))?$/i.test(file.path)).map(file => folderOf(file.path)))
     // Changesets write a package's changelog at its first release.
     const fragmentsForAll = index.hasFolder('.changeset')
-    for (const [folder, kind] of components(index.files, options.folders)) {
+    for (const [folder, kind] of components(index.files, options.folders, view.scope)) {
       if (kind !== 'folder' && !options.kinds.includes(kind)) continue
       const path = folder === '' ? 'CHANGELOG.md' : `${folder}/CHANGELOG.md`
       if (!view.isOn(path) || having.has(folder) || (fragmentsForAll && kind !== 'performance')) continue
@@ -28,8 +28,7 @@ export default projectDetector(check, {
 })
 
 /** Components by folder, in path order; the first kind that a folder answers to counts. */
-function components(files: readonly FileEntry[], named: readonly string[]): ReadonlyMap<string, Kind> {
-  const scope = scopeOf(undefined)
+function components(files: readonly FileEntry[], named: readonly string[], scope: Scope): ReadonlyMap<string, Kind> {
   const found = new Map<string, Kind>()
   if (files.length > 0) found.set('', 'repository')
   for (const { path } of files) {
@@ -44,7 +43,7 @@ function components(files: readonly FileEntry[], named: readonly string[]): Read
 }
 
 /** The highest folder of a path that is about performance; those below it belong to it. */
-function topPerformanceFolder(folder: string, scope: (path: string) => { readonly inside: boolean }): string | undefined {
+function topPerformanceFolder(folder: string, scope: Scope): string | undefined {
   if (!scope(`${folder}/x`).inside) return undefined
   const parts = folder.split('/')
   const depth = parts.findIndex((_, at) => scope(`${parts.slice(0, at + 1).join('/')}/x`).inside)

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
-import { type CatalogueEntry, didYouMean, FaultError, presetNames } from '@perf-rules/core'
+import { type CatalogueEntry, type ClauseFacts, didYouMean, FaultError, presetNames } from '@perf-rules/core'
 import { discover, findRoot, loadConfigs, settingsOf } from '@perf-rules/engine'
 import { catalogue } from '@perf-rules/rules/catalogue'
 import { rules } from '@perf-rules/rules/rules'
@@ -21,8 +21,9 @@ export async function explain({ subject, root }: ExplainCommand): Promise<number
   return 0
 }
 
-function provedBy(by: readonly string[] | { readonly guide: string }): string {
-  if ('guide' in by) return `No machine can tell: ${by.guide}`
+function provedBy(by: ClauseFacts['by']): string {
+  if ('guide' in by) return `no machine can tell: ${by.guide}`
+  if ('open' in by) return `not checked: ${by.open}`
   const known = new Set(catalogue.map(entry => entry.id))
   const [present, planned] = [by.filter(id => known.has(id)), by.filter(id => !known.has(id))]
   return [present.length > 0 ? `proved by ${present.join(', ')}` : '', planned.length > 0 ? `not yet checked: ${planned.join(', ')}` : ''].filter(part => part !== '').join('; ')

@@ -1,6 +1,7 @@
 import picomatch from 'picomatch'
 import { type PresetName, presetNames } from '../check.ts'
 import type { Severity } from '../finding.ts'
+import { isAtLeast } from '../report.ts'
 import type { CatalogueEntry } from '../registry.ts'
 import type { CheckSetting, LoadedConfig } from './config.ts'
 
@@ -74,7 +75,9 @@ function resolve(catalogue: readonly CatalogueEntry[], layers: readonly Layer[],
     for (const name of presets) {
       const wanted = entry.severity[name]
       if (!wanted) continue
-      severity = wanted
+      // Presets add up: naming two asks for the demands of both, in whichever order.
+      severity = severity === 'off' || isAtLeast(wanted, severity) ? wanted : severity
+      options = { ...options, ...entry.presetOptions[name] }
       from.push(`preset ${name}`)
     }
     for (const layer of layers) {

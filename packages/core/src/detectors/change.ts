@@ -11,7 +11,7 @@ export interface ChangedFile {
 }
 
 /** All that a change detector may see: what differs, and the index of both sides. */
-export interface ChangeView<O = unknown> extends Pick<ProjectView<O>, 'options' | 'isOn' | 'now' | 'history'> {
+export interface ChangeView<O = unknown> extends Pick<ProjectView<O>, 'options' | 'isOn' | 'scope' | 'now' | 'history'> {
   readonly files: readonly ChangedFile[]
   readonly base: ProjectIndex
   readonly head: ProjectIndex

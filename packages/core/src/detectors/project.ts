@@ -1,6 +1,7 @@
 import type { Check, OptionsOf } from '../check.ts'
 import type { Finding } from '../finding.ts'
 import type { BaselineEntry } from '../baseline.ts'
+import type { Scope } from '../config/scope.ts'
 import type { DirectiveUse } from '../suppression.ts'
 import type { FactKind, JoinKind, ProjectIndex } from '../project-index.ts'
 
@@ -17,6 +18,8 @@ export interface ProjectView<O = unknown> {
   options(path?: string): O
   /** False where configuration turns the check off for this file: leave it alone and do not count it. */
   isOn(path: string): boolean
+  /** Whether a path is performance work, as `scope` in the config says. */
+  readonly scope: Scope
   /** Milliseconds since 1970, one value per run. */
   readonly now: number
   readonly history: History

@@ -1,4 +1,4 @@
-import { type BaselineEntry, causeOf, type DirectiveUse, type Fault, type FileContext, type Finding, type History, type ProjectDetector, type ProjectIndex } from '@perf-rules/core'
+import { type BaselineEntry, causeOf, type DirectiveUse, type Fault, type FileContext, type Finding, type History, type ProjectDetector, type ProjectIndex, type Scope } from '@perf-rules/core'
 import { loaders } from '@perf-rules/rules/detectors'
 
 /** A finding of a project or change detector; its path is always there. */
@@ -12,6 +12,7 @@ export interface ProjectFinding {
 export interface ProjectRun {
   readonly index: ProjectIndex
   readonly contextOf: (path: string) => FileContext
+  readonly scope: Scope
   readonly now: number
   readonly history: History
   readonly directives: readonly DirectiveUse[]
@@ -48,7 +49,7 @@ export async function runProjectChecks(ids: readonly string[], run: ProjectRun):
 
 function detect(id: string, detector: ProjectDetector, run: ProjectRun): ProjectFinding[] {
   const found: ProjectFinding[] = []
-  for (const finding of detector.detect({ ...settingsFor(id, run.contextOf), index: run.index, now: run.now, history: run.history, directives: run.directives, staleBaseline: run.staleBaseline ?? [] })) {
+  for (const finding of detector.detect({ ...settingsFor(id, run.contextOf), index: run.index, scope: run.scope, now: run.now, history: run.history, directives: run.directives, staleBaseline: run.staleBaseline ?? [] })) {
     if (finding.path === undefined) throw new Error(`a finding of ${id} names no path`)
     if (isOn(id, finding.path, run.contextOf)) found.push({ check: id, path: finding.path, finding })
   }

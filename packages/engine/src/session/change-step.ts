@@ -24,7 +24,7 @@ export async function changeStep(state: RunState, base: readonly TreeFile[], run
   const head = buildIndex(runs.map(run => run.file), headFacts)
   const baseIndex = buildIndex(base.map(file => ({ path: file.path, bytes: 0, executable: file.mode === '100755', tracked: true })), await baseFacts(state, base, files, headFacts))
   const ids = state.enabled.filter(entry => entry.kinds.includes('change')).map(entry => entry.id)
-  const outcome = await runChangeChecks(ids, { files, base: baseIndex, head, contextOf: state.settings.contextOf, now: state.now, history: noHistory, timings: state.timings })
+  const outcome = await runChangeChecks(ids, { files, base: baseIndex, head, contextOf: state.settings.contextOf, scope: state.settings.scope, now: state.now, history: noHistory, timings: state.timings })
   state.faults.push(...outcome.faults)
   const broughtElsewhere = await newElsewhere(state, files, projectFindings, baseIndex)
   state.clock.lap('change')
@@ -58,7 +58,7 @@ async function newElsewhere(state: RunState, changes: readonly ChangedFile[], fi
   const isOutside = ({ path, finding }: ProjectFinding) => !changed.has(path) && finding.related.every(related => related.path === undefined || !changed.has(related.path))
   const candidates = findings.filter(finding => isOutside(finding) && !(state.selection.staged && checksById.get(finding.check)?.joins.length))
   if (candidates.length === 0) return new Set()
-  const before = await runProjectChecks([...new Set(candidates.map(finding => finding.check))], { index: base, contextOf: state.settings.contextOf, now: state.now, history: noHistory, directives: [], timings: state.timings })
+  const before = await runProjectChecks([...new Set(candidates.map(finding => finding.check))], { index: base, contextOf: state.settings.contextOf, scope: state.settings.scope, now: state.now, history: noHistory, directives: [], timings: state.timings })
   const known = new Map<string, number>()
   for (const finding of before.findings) known.set(nameOf(finding), (known.get(nameOf(finding)) ?? 0) + 1)
   return new Set(

@@ -15,7 +15,7 @@ export async function projectStep(state: RunState, runs: readonly FileRun[], pac
   if (pack.project?.digest === digest && !state.options.withStats) return { outcome: JSON.parse(pack.project.result.toString()) as ProjectOutcome, packed: pack.project }
   const index = buildIndex(runs.map(run => run.file), new Map(runs.map(run => [run.file.path, factsOf(run)])), unread)
   state.clock.lap('index')
-  const outcome = await runProjectChecks(ids, { index, contextOf: state.settings.contextOf, now: state.now, history: noHistory, directives: [], timings: state.timings })
+  const outcome = await runProjectChecks(ids, { index, contextOf: state.settings.contextOf, scope: state.settings.scope, now: state.now, history: noHistory, directives: [], timings: state.timings })
   state.clock.lap('project')
   return { outcome, packed: { digest, result: Buffer.from(JSON.stringify(outcome)) } }
 }

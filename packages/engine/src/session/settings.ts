@@ -1,5 +1,5 @@
 import picomatch from 'picomatch'
-import { type CatalogueEntry, contextResolver, type FileContext, type LoadedConfig, type PresetName } from '@perf-rules/core'
+import { type CatalogueEntry, contextResolver, type FileContext, type LoadedConfig, type PresetName, type Scope, scopeOf } from '@perf-rules/core'
 import { catalogue } from '@perf-rules/rules/catalogue'
 import type { PlacedSuppression } from '../report/suppress.ts'
 
@@ -8,6 +8,7 @@ export interface Settings {
   readonly contextOf: (path: string) => FileContext
   readonly isIgnored: (path: string) => boolean
   readonly suppressions: readonly PlacedSuppression[]
+  readonly scope: Scope
   /** Checks that are on for at least one file of the run. */
   readonly enabled: (paths: readonly string[]) => readonly CatalogueEntry[]
   /** Equal exactly when all settings are. */
@@ -24,6 +25,8 @@ export function settingsOf(configs: readonly LoadedConfig[], preset: readonly Pr
   return {
     contextOf,
     isIgnored,
+    // One scope for the whole run: the root's config decides.
+    scope: scopeOf(configs.findLast(({ folder, config }) => folder === '' && config.scope !== undefined)?.config.scope),
     suppressions: configs.flatMap(({ folder, config }) => (config.suppressions ?? []).map(suppression => ({ ...suppression, folder }))),
     enabled(paths) {
       const on = new Set<string>(resolve('').checks.keys())
