@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { renderGithub } from '../../src/reporters/github.ts'
-import { context, finding, hostileReport, report, sample, unprintable } from './sample.ts'
+import { safe } from '../../src/terminal.ts'
+import { context, finding, hostileReport, hostileText, report, sample, unprintable } from './sample.ts'
 
 interface Command {
   readonly kind: string
@@ -54,6 +55,15 @@ test('nothing found: no command, and a line that says so', () => {
 
 test('paths begin at the repository', () => {
   expect(renderGithub(report([finding()]), { ...context, folder: 'services/shop/' })).toContain('file=services/shop/src/orders/list.ts,')
+})
+
+test('what GitHub reads is what was said', () => {
+  fc.assert(fc.property(hostileText, hostileText, (file, message) => {
+    const [command] = commandsOf(renderGithub(report([finding({ file, message })]), context))
+    if (command === undefined || command === 'older') throw new Error('no command')
+    expect(command.properties['file']).toBe(safe(file))
+    expect(command.message.split('\n')[0]).toBe(safe(message))
+  }))
 })
 
 test('no text forges a command, a property or a line', () => {

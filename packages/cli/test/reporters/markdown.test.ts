@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import type { Report } from '@perf-rules/core'
 import { renderMarkdown } from '../../src/reporters/markdown.ts'
 import { markdownCode, markdownText } from '../../src/reporters/markdown-text.ts'
+import { safe } from '../../src/terminal.ts'
 import { context, finding, hostileReport, hostileText, report, sample, unprintable } from './sample.ts'
 
 interface Seen {
@@ -31,6 +32,7 @@ test('nothing found is said in two lines', () => expect(renderMarkdown(report(),
 
 test('code in a message stays code', () => {
   expect(markdownText('`a|b` and `c` ask @ada about #12, x_y')).toBe('`a|b` and `c` ask `@ada` about `#12,` x\\_y')
+  expect(markdownText('`a``b`, `c`@ada')).toBe('`ab`, `c@ada`')
   expect(markdownText('an odd ` backtick')).toBe('an odd \\` backtick')
   expect(markdownCode('a `` b`')).toBe('``` a `` b` ```')
 })
@@ -72,6 +74,16 @@ test('no text breaks out of its place', () => {
       if (type === 'text') expect(value).not.toMatch(/@\w/)
       if (type === 'html') expect(value).toMatch(/^(?:<details><summary><code>[^<>`]*<\/code> \([^<>]*\)<\/summary>|<\/details>)$/)
     }
+  }))
+})
+
+test('what a reader sees is what was said', () => {
+  const bare = (text: string) => text.replace(/[`\s]/g, '')
+  fc.assert(fc.property(hostileText, text => {
+    const [paragraph, ...more] = remark().use(remarkGfm).parse(`x ${markdownText(text)} y`).children
+    const parts = paragraph?.type === 'paragraph' ? paragraph.children : []
+    expect(more).toEqual([])
+    expect(bare(parts.map(part => ('value' in part ? part.value : part.type)).join(''))).toBe(bare(`x${safe(text)}y`))
   }))
 })
 
