@@ -28,6 +28,20 @@ export function defineRule(rule: RuleFacts): RuleFacts {
   return rule
 }
 
+/**
+ * Rules with the checks that prove their clauses. A check says itself which clauses it proves, so that adding
+ * one edits no other file; what a rule says of a clause holds where no check names it.
+ */
+export function withProofs(rules: readonly RuleFacts[], catalogue: readonly Pick<CatalogueEntry, 'id' | 'clauses'>[]): readonly RuleFacts[] {
+  return rules.map(rule => ({
+    ...rule,
+    clauses: rule.clauses.map(each => {
+      const proving = catalogue.filter(entry => entry.clauses.includes(each.clause)).map(entry => entry.id)
+      return proving.length > 0 ? { ...each, by: proving } : each
+    }),
+  }))
+}
+
 export type DetectorKind = 'code' | 'prose' | 'file' | 'project' | 'change'
 
 /** What is known of a check without loading it. Generated from the folders under `rules/` as plain data. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { loadPlan, runFileStage } from '@perf-rules/engine/stages'
-import { type ClauseFacts, presetNames } from '@perf-rules/core'
+import { presetNames } from '@perf-rules/core'
 import { catalogue } from '@perf-rules/rules/catalogue'
 import { rules } from '@perf-rules/rules/rules'
 import { readCases, runCase } from '../src/index.ts'
@@ -56,13 +56,10 @@ describe('laws of every catalogue entry', () => {
     expect(entry.clauses.length).toBeGreaterThan(0)
   })
 
-  test('the clauses a check names are clauses that name the check', () => {
-    const known = new Map(rules.flatMap(rule => rule.clauses.map(each => [each.clause, each.by] as const)))
-    const wrong = catalogue.flatMap(entry => entry.clauses.filter(clause => known.has(clause) && !namesCheck(known.get(clause), entry.id)).map(clause => `${clause} does not name ${entry.id}`))
-    expect(wrong.filter(line => !line.startsWith('R13.6'))).toEqual([])
+  test('every clause that a check of a numbered rule names is one of a rule', () => {
+    const known = new Set<string>(rules.flatMap(rule => rule.clauses.map(each => each.clause)))
+    const homes = new Set(rules.map(rule => rule.id))
+    const unknown = catalogue.flatMap(entry => entry.clauses.filter(clause => homes.has(clause.split('.')[0] ?? '') && !known.has(clause)).map(clause => `${entry.id} names ${clause}`))
+    expect(unknown).toEqual([])
   })
 })
-
-function namesCheck(by: ClauseFacts['by'] | undefined, id: string): boolean {
-  return Array.isArray(by) && by.includes(id)
-}

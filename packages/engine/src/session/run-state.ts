@@ -2,7 +2,7 @@ import type { CatalogueEntry, Fault } from '@perf-rules/core'
 import { catalogue } from '@perf-rules/rules/catalogue'
 import type { Sources } from '../report/sources.ts'
 import type { Root } from '../workspace/root.ts'
-import { Clock } from './clock.ts'
+import { type Clock } from './clock.ts'
 import type { Selection, SessionOptions } from './options.ts'
 import type { Settings } from './settings.ts'
 

@@ -1,12 +1,12 @@
 import { defineFacts } from '@perf-rules/core'
 import { defineLanguage, NotParsed } from '../language.ts'
-import './facts.ts'
+import type { DockerfileFacts } from './facts.ts'
 
 export type * from './facts.ts'
 
 /** Real ones stay below 20 kB; the parser looks back over all instructions at each one. */
 const mostCharacters = 200_000
-const facts = defineFacts({ kind: 'dockerfile', version: 1, extract: (tree: import('./facts.ts').DockerfileFacts) => tree })
+const facts = defineFacts({ kind: 'dockerfile', version: 1, extract: (tree: DockerfileFacts) => tree })
 
 /** Dockerfiles and Containerfiles, by name. Templates (`Dockerfile.hbs`, `Dockerfile.j2`) are none. */
 export const dockerfile = defineLanguage({
