@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Log, Result, Run } from 'sarif'
 import type { Report } from '@perf-rules/core'
+import { catalogue } from '@perf-rules/rules/catalogue'
 import { swallowing } from '../../../engine/test/repository.ts'
 import { renderSarif } from '../../src/reporters/sarif/index.ts'
 import { relativeUri } from '../../src/reporters/sarif/uri.ts'
@@ -124,11 +125,15 @@ test('a URI is one reference and comes back as the path', () => {
 
 const repository = repositories()
 
-test('the fingerprint stays when lines above move', async () => {
+test('every real check is declared once, and the fingerprint stays when lines above move', async () => {
   const shop = repository({ 'pay.ts': swallowing })
   const prints = async () => {
     const { stdout } = await perfRules(shop.folder, ['check', ...onlySwallowed, '--format', 'sarif'])
-    return (JSON.parse(stdout) as Log).runs[0]?.results?.map(({ partialFingerprints, locations }) => [partialFingerprints, locations?.[0]?.physicalLocation?.region?.startLine])
+    const log = JSON.parse(stdout) as Log
+    expect(validate(log) || validate.errors).toBe(true)
+    const ids = log.runs[0]?.tool.driver.rules?.map(({ id }) => id)
+    expect(ids).toEqual(catalogue.map(({ id }) => id).sort())
+    return log.runs[0]?.results?.map(({ partialFingerprints, locations }) => [partialFingerprints, locations?.[0]?.physicalLocation?.region?.startLine])
   }
   const before = await prints()
   shop.write('pay.ts', `// One\n\n// Two\n${swallowing}`)
