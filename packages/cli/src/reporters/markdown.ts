@@ -13,8 +13,7 @@ export function renderMarkdown(report: Report, { rules, folder }: ReporterContex
   const head = [`## perf-rules: ${open.length === 0 ? 'no findings' : tally(open)}`, coverage(report, open)]
   if (report.faults.length > 0) head.push(faults(report))
   if (open.length > 0) head.push(table(open, rules))
-  const sections = worstFilesFirst(open).map(([file, findings]) => section(file, findings, folder))
-  return `${capped(head.join('\n\n'), sections)}\n`
+  return `${capped(head.join('\n\n'), worstFilesFirst(open), folder)}\n`
 }
 
 function coverage({ coverage: { checked, skipped }, findings }: Report, open: readonly ReportFinding[]): string {
@@ -60,14 +59,15 @@ function item(finding: ReportFinding, folder: string): string {
 }
 
 /** Whole files only, so that no element stays open; what does not fit is counted. */
-function capped(head: string, sections: readonly string[]): string {
+function capped(head: string, files: ReturnType<typeof worstFilesFirst>, folder: string): string {
   const shown: string[] = []
   let length = head.length
-  for (const each of sections) {
+  for (const [file, findings] of files) {
+    const each = section(file, findings, folder)
     length += each.length + 2
     if (length > mostCharacters) break
     shown.push(each)
   }
-  const left = sections.length - shown.length
+  const left = files.length - shown.length
   return [head, ...shown, ...(left > 0 ? [`The findings of ${plural(left, 'more file')} are left out, since a comment has room for about ${mostCharacters} characters. \`perf-rules check\` prints them all.`] : [])].join('\n\n')
 }
