@@ -22,11 +22,11 @@ function isGnu() {
   }
 }
 
-/** Runs a command to its end: wall time in seconds, peak memory in megabytes (undefined without GNU time), output. */
+/** Runs a command to its end: wall and processor time in seconds, peak memory in megabytes (both undefined without GNU time), output. */
 export async function measure(command, args, { cwd, env = {} } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'perf-rules-bench-'))
   const usage = join(folder, 'usage')
-  const [file, all] = hasGnuTime ? [gnuTime, ['-f', '%M', '-o', usage, command, ...args]] : [command, args]
+  const [file, all] = hasGnuTime ? [gnuTime, ['-f', '%M %U %S', '-o', usage, command, ...args]] : [command, args]
   const started = performance.now()
   const child = spawn(file, all, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   const out = []
@@ -39,9 +39,9 @@ export async function measure(command, args, { cwd, env = {} } = {}) {
   })
   const seconds = (performance.now() - started) / 1000
   // The last line: the ones before it tell of an exit code other than 0.
-  const kilobytes = hasGnuTime ? Number(readFileSync(usage, 'utf8').trim().split('\n').at(-1)) : undefined
+  const [kilobytes, user = 0, system = 0] = hasGnuTime ? readFileSync(usage, 'utf8').trim().split('\n').at(-1).split(' ').map(Number) : []
   rmSync(folder, { recursive: true })
-  return { seconds, megabytes: kilobytes === undefined ? undefined : kilobytes / 1024, code, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() }
+  return { seconds, processor: kilobytes === undefined ? undefined : user + system, megabytes: kilobytes === undefined ? undefined : kilobytes / 1024, code, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() }
 }
 
 /** Runs a command several times. Times are the median, memory the worst, output that of the last run. */
@@ -49,7 +49,7 @@ export async function repeat(runs, run) {
   const all = []
   for (let at = 0; at < runs; at++) all.push(await run())
   const last = all.at(-1)
-  return { ...last, seconds: median(all.map(each => each.seconds)), spread: [Math.min(...all.map(each => each.seconds)), Math.max(...all.map(each => each.seconds))], megabytes: last.megabytes === undefined ? undefined : Math.max(...all.map(each => each.megabytes)) }
+  return { ...last, seconds: median(all.map(each => each.seconds)), processor: last.processor === undefined ? undefined : median(all.map(each => each.processor)), spread: [Math.min(...all.map(each => each.seconds)), Math.max(...all.map(each => each.seconds))], megabytes: last.megabytes === undefined ? undefined : Math.max(...all.map(each => each.megabytes)) }
 }
 
 export function median(values) {

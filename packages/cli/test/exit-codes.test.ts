@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { swallowing } from '../../engine/test/repository.ts'
-import { onlySwallowed, perfRules, repositories } from './run-cli.ts'
+import { onlySwallowed, perfRules, rated, repositories } from './run-cli.ts'
 
 const repository = repositories()
-const strict = '{ "extends": "strict" }'
 
 describe('0: nothing at or above the limit', () => {
   test('no findings', async () => {
@@ -15,7 +14,7 @@ describe('0: nothing at or above the limit', () => {
   })
 
   test('warnings alone', async () => {
-    const shop = repository({ 'pay.ts': swallowing })
+    const shop = repository({ ...rated('warning'), 'pay.ts': swallowing })
     const { code, stdout } = await perfRules(shop.folder, ['check', ...onlySwallowed])
     expect(stdout).toContain('pay.ts:4:5 warning')
     expect(code).toBe(0)
@@ -23,18 +22,18 @@ describe('0: nothing at or above the limit', () => {
 
   test('an empty repository, and a folder without git', async () => {
     expect((await perfRules(repository().folder, ['check'])).code).toBe(0)
-    expect((await perfRules(repository({ 'pay.ts': swallowing }, { git: false }).folder, ['check', ...onlySwallowed])).code).toBe(0)
+    expect((await perfRules(repository({ ...rated('warning'), 'pay.ts': swallowing }, { git: false }).folder, ['check', ...onlySwallowed])).code).toBe(0)
   })
 
   test('a suppressed finding', async () => {
-    const shop = repository({ 'perf-rules.config.json': strict, 'pay.ts': swallowing.replace('  } catch', '  // perf-rules-ignore-next-line no-swallowed-error -- the bank retries\n  } catch') })
+    const shop = repository({ ...rated('error'), 'pay.ts': swallowing.replace('  } catch', '  // perf-rules-ignore-next-line no-swallowed-error -- the bank retries\n  } catch') })
     expect((await perfRules(shop.folder, ['check', ...onlySwallowed])).code).toBe(0)
   })
 })
 
 describe('1: findings', () => {
   test('an error', async () => {
-    const shop = repository({ 'perf-rules.config.json': strict, 'pay.ts': swallowing })
+    const shop = repository({ ...rated('error'), 'pay.ts': swallowing })
     const { code, stdout, stderr } = await perfRules(shop.folder, ['check', ...onlySwallowed])
     expect(stdout).toContain('pay.ts:4:5 error')
     expect(code).toBe(1)
@@ -42,7 +41,7 @@ describe('1: findings', () => {
   })
 
   test.each([['error', 0], ['warning', 1], ['info', 1]] as const)('--fail-on %s with one warning gives %i', async (limit, expected) => {
-    const shop = repository({ 'pay.ts': swallowing })
+    const shop = repository({ ...rated('warning'), 'pay.ts': swallowing })
     expect((await perfRules(shop.folder, ['check', ...onlySwallowed, '--fail-on', limit])).code).toBe(expected)
     expect((await perfRules(shop.folder, ['check', ...onlySwallowed, '--fail-on', limit, '--format', 'json'])).code).toBe(expected)
   })

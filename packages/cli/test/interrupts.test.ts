@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { cliFile, swallowing } from '../../engine/test/repository.ts'
-import { cleanEnvironment, ended, onlySwallowed, perfRules, repositories, start } from './run-cli.ts'
+import { cleanEnvironment, ended, onlySwallowed, perfRules, rated, repositories, start } from './run-cli.ts'
 
 const repository = repositories()
 
 describe('readers that stop reading', () => {
-  const files = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`src/pay-${at}.ts`, swallowing]))
+  const files = { ...rated('warning'), ...Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`src/pay-${at}.ts`, swallowing])) }
 
   test.each([['standard output', '| head -1'], ['both streams', '2>&1 | head -1'], ['standard output at once', '| true']])('%s: no stack, and the exit code stands', (_, pipe) => {
     const { folder } = repository(files)

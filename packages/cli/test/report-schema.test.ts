@@ -80,7 +80,7 @@ describe('reports that the command line prints', () => {
   test.each<readonly [string, readonly string[]]>([
     ['all presets', ['--preset', 'recommended,strict,patterns']],
     ['with times', ['--stats', '--no-cache']],
-    ['one path', ['src']],
+    ['one path', ['src', '--preset', 'strict']],
   ])('%s', async (_, args) => {
     const { folder } = repository({
       'src/pay.ts': swallowing,

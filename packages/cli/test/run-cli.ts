@@ -71,3 +71,8 @@ export function repositories(): (files?: Readonly<Record<string, string>>, optio
 
 /** The arguments that make `swallowing` one finding, whatever other checks there will be. */
 export const onlySwallowed = ['--only', 'no-swallowed-error'] as const
+
+/** A config that gives `swallowing` a severity of its own, whatever presets say of it. */
+export function rated(severity: 'error' | 'warning' | 'info'): { readonly 'perf-rules.config.json': string } {
+  return { 'perf-rules.config.json': JSON.stringify({ checks: { 'no-swallowed-error': severity } }) }
+}

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { cliFile, swallowing } from '../../engine/test/repository.ts'
-import { cleanEnvironment, onlySwallowed, perfRules, reportOf, repositories } from './run-cli.ts'
+import { cleanEnvironment, onlySwallowed, perfRules, rated, reportOf, repositories } from './run-cli.ts'
 
 const repository = repositories()
 /** All that can move a cursor, ring a bell, open a link or reorder a line; the newline ends our own lines. */
@@ -12,7 +12,7 @@ const check = ['check', ...onlySwallowed] as const
 
 describe('colours', () => {
   test('none in a pipe, and no progress', async () => {
-    const { stdout, stderr } = await perfRules(repository({ 'pay.ts': swallowing }).folder, check)
+    const { stdout, stderr } = await perfRules(repository({ ...rated('warning'), 'pay.ts': swallowing }).folder, check)
     expect(stdout).not.toMatch(control)
     expect(stderr).toBe('')
   })
@@ -25,18 +25,18 @@ describe('colours', () => {
     [{ NO_COLOR: '1' }, false],
     [{ CLICOLOR_FORCE: undefined, TERM: 'xterm-256color' }, false],
   ])('%j', async (env, coloured) => {
-    const { stdout } = await perfRules(repository({ 'pay.ts': swallowing }).folder, check, { env })
+    const { stdout } = await perfRules(repository({ ...rated('warning'), 'pay.ts': swallowing }).folder, check, { env })
     expect(stdout.includes('\x1b[')).toBe(coloured)
   })
 
   test('JSON has none, whatever the environment says', async () => {
-    const { stdout } = await perfRules(repository({ 'pay.ts': swallowing }).folder, [...check, '--format', 'json'], { env: { FORCE_COLOR: '1' } })
+    const { stdout } = await perfRules(repository({ ...rated('warning'), 'pay.ts': swallowing }).folder, [...check, '--format', 'json'], { env: { FORCE_COLOR: '1' } })
     expect(stdout).not.toMatch(control)
   })
 
   // `script` gives the run a terminal of its own; not every system has it.
   test.runIf(hasScript())('on a terminal there are colours, and none under NO_COLOR or TERM=dumb', () => {
-    const { folder } = repository({ 'pay.ts': swallowing })
+    const { folder } = repository({ ...rated('warning'), 'pay.ts': swallowing })
     const shown = (env: Readonly<Record<string, string>>) => execFileSync('script', ['-qec', `${process.execPath} ${cliFile} ${check.join(' ')}`, '/dev/null'], { cwd: folder, env: cleanEnvironment({ TERM: 'xterm', ...env }), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
     expect(shown({})).toContain('\x1b[33mwarning')
     expect(shown({ NO_COLOR: '1' })).not.toContain('\x1b[33m')
