@@ -5,7 +5,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeF
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
-import './generate.mjs'
+import { checkFolders } from './generate.mjs'
 
 const root = join(import.meta.dirname, '..')
 const at = path => join(root, 'packages', path)
@@ -62,6 +62,8 @@ async function buildPlugin(name) {
   const result = await build({ ...common, format: 'esm', entryPoints: [entry], outfile: join(fresh, 'index.js'), define: { PERF_RULES_VERSION: JSON.stringify(version) }, banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" } })
   checkDependencies(name, [result])
   cpSync(at(`${name}/types/index.d.ts`), join(fresh, 'index.d.ts'))
+  await copyPages(fresh)
+  cpSync(join(root, 'LICENSE'), at(`${name}/LICENSE`))
   replace(at(`${name}/dist`), fresh)
 }
 
@@ -73,8 +75,15 @@ async function writeData(dist) {
   const { configJsonSchema, catalogue } = await import(pathToFileURL(temporary).href)
   rmSync(temporary)
   writeFileSync(join(dist, 'schema.json'), `${JSON.stringify(configJsonSchema(catalogue), null, 2)}\n`)
+  cpSync(at('cli/report.schema.json'), join(dist, 'report.schema.json'))
+  cpSync(join(root, 'LICENSE'), at('cli/LICENSE'))
+  await copyPages(dist)
+}
+
+/** The page of each check, which `explain` prints and editors open. */
+async function copyPages(dist) {
   mkdirSync(join(dist, 'checks'), { recursive: true })
-  for (const { id, folder } of catalogue) if (existsSync(join(root, 'rules', folder, 'README.md'))) cpSync(join(root, 'rules', folder, 'README.md'), join(dist, 'checks', `${id}.md`))
+  for (const { id, folder } of checkFolders()) if (existsSync(join(root, 'rules', folder, 'README.md'))) cpSync(join(root, 'rules', folder, 'README.md'), join(dist, 'checks', `${id}.md`))
 }
 
 await buildCli()

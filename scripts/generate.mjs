@@ -11,7 +11,7 @@ const out = join(rulesDir, 'generated')
 const kinds = ['code', 'prose', 'file', 'project', 'change']
 
 /** Folders that hold a check.ts, as [home folder, check folder]. */
-function checkFolders() {
+export function checkFolders() {
   const found = []
   const homes = readdirSync(rulesDir).filter(name => /^\d\d-/.test(name)).map(name => name)
   const families = existsSync(join(rulesDir, 'patterns')) ? readdirSync(join(rulesDir, 'patterns'), { withFileTypes: true }).filter(d => d.isDirectory()).map(d => `patterns/${d.name}`) : []

@@ -28,7 +28,7 @@ const commands: Readonly<Record<CommandName, { readonly usage: string; readonly 
       { name: 'fix-unsafe', help: 'also those that may change it' },
       { name: 'fix-dry-run', help: 'show the fixes as a diff, change nothing' },
       { name: 'fail-on', value: 'SEVERITY', help: 'exit 1 at error (default), warning or info, and above' },
-      { name: 'quiet', help: 'print errors only, and no explanations' },
+      { name: 'quiet', help: 'print only what fails the run, a line each' },
       { name: 'stats', help: 'time per stage and per check' },
       { name: 'threads', value: 'N', help: 'worker threads (default: one per core)' },
       { name: 'no-baseline', help: 'report what perf-rules.baseline.json knows, too' },

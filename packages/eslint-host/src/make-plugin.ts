@@ -5,6 +5,8 @@ import { toEslintRule } from './to-eslint-rule.ts'
 
 /** What tells the two plugins apart. */
 export interface PluginSpec {
+  /** Address of the plugin's module: the pages of its checks are shipped in `checks/` beside it. */
+  readonly module: string
   /** Name of the package. */
   readonly name: string
   readonly version: string
@@ -12,18 +14,19 @@ export interface PluginSpec {
   readonly namespace: 'perf-rules' | 'perf-patterns'
   /** Which home rules or families it carries (`R5`, `algorithms`). */
   readonly carries: (home: string) => boolean
-  readonly presets: readonly PresetName[]
+  /** Its configs, each with the preset whose severities it takes. */
+  readonly configs: Readonly<Record<string, PresetName>>
 }
 
 /** Builds a plugin with a flat config for each preset; the configs refer to the plugin itself. */
-export function makePlugin({ name, version, namespace, carries, presets }: PluginSpec): ESLint.Plugin {
+export function makePlugin({ module, name, version, namespace, carries, configs: wanted }: PluginSpec): ESLint.Plugin {
   const own = codeDetectors.filter(({ rule }) => carries(rule))
   const rules: Record<string, Rule.RuleModule> = {}
   // Each detector is typed by its own check's options; the adapter hands it exactly those.
-  for (const { detector } of own) rules[detector.check.id] = toEslintRule(detector as unknown as CodeDetector, `https://www.npmjs.com/package/${name}#${detector.check.id}`)
+  for (const { detector } of own) rules[detector.check.id] = toEslintRule(detector as unknown as CodeDetector, new URL(`./checks/${detector.check.id}.md`, module).href)
   const plugin: ESLint.Plugin = { meta: { name, version, namespace }, rules }
   const configs: Record<string, Linter.Config> = {}
-  for (const preset of presets) configs[preset] = { name: `${namespace}/${preset}`, plugins: { [namespace]: plugin }, rules: rulesOf(own.map(({ detector }) => detector.check), namespace, preset) }
+  for (const [config, preset] of Object.entries(wanted)) configs[config] = { name: `${namespace}/${config}`, plugins: { [namespace]: plugin }, rules: rulesOf(own.map(({ detector }) => detector.check), namespace, preset) }
   return Object.assign(plugin, { configs })
 }
 

@@ -10,7 +10,7 @@ import { catalogue } from '@perf-rules/rules/catalogue'
 import { type Case, type CaseFile, readCases, runCase } from '@perf-rules/testkit'
 import { makePlugin } from '../src/index.ts'
 
-const plugin = makePlugin({ name: 'all', version: '0.0.0', namespace: 'perf-rules', carries: () => true, presets: [] })
+const plugin = makePlugin({ module: import.meta.url, name: 'all', version: '0.0.0', namespace: 'perf-rules', carries: () => true, configs: {} })
 const readmeOf = (entry: CatalogueEntry) => readFileSync(fileURLToPath(new URL(`../../../rules/${entry.folder}/README.md`, import.meta.url)), 'utf8')
 const isCode = (file: CaseFile) => /\.(?:[cm]?[jt]s|[jt]sx)$/.test(file.path) && !['absent', 'before', 'fixed'].includes(file.role)
 const cwd = '/repository'

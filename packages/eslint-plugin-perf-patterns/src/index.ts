@@ -5,9 +5,11 @@ declare const PERF_RULES_VERSION: string | undefined
 
 /** ESLint plugin with the checks for performance patterns. */
 export default makePlugin({
+  module: import.meta.url,
   name: 'eslint-plugin-perf-patterns',
   version: typeof PERF_RULES_VERSION === 'string' ? PERF_RULES_VERSION : '0.0.0',
   namespace: 'perf-patterns',
   carries: home => !/^R\d+$/.test(home),
-  presets: ['recommended', 'patterns'],
+  // Who installs this plugin alone asks for the patterns: both names give them.
+  configs: { recommended: 'patterns', patterns: 'patterns' },
 })

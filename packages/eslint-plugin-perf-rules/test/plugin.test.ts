@@ -29,7 +29,7 @@ describe('the plugin', () => {
   test('documents every rule as ESLint asks', () => {
     for (const [id, rule] of Object.entries(plugin.rules ?? {})) {
       const { meta } = rule as Rule.RuleModule
-      expect(meta, id).toMatchObject({ type: 'problem', docs: { description: expect.any(String), url: expect.stringMatching(/^https:/), recommended: expect.any(Boolean) }, languages: ['js/js'], defaultOptions: expect.any(Array), schema: expect.any(Array) })
+      expect(meta, id).toMatchObject({ type: 'problem', docs: { description: expect.any(String), url: expect.stringMatching(/^file:.*\/dist\/checks\/[a-z-]+\.md$/), recommended: expect.any(Boolean) }, languages: ['js/js'], defaultOptions: expect.any(Array), schema: expect.any(Array) })
       for (const text of Object.values(meta?.messages ?? {})) expect(text, id).not.toMatch(/(?<!\{)\{[A-Za-z]+\}(?!\})/)
     }
   })
@@ -39,29 +39,29 @@ describe('the plugin', () => {
       expect(config.plugins?.['perf-rules']).toBe(plugin)
       for (const name of Object.keys(config.rules ?? {})) expect(Object.keys(plugin.rules ?? {})).toContain(name.replace('perf-rules/', ''))
     }
-    expect(plugin.configs.recommended.rules).toMatchObject({ 'perf-rules/no-swallowed-error': 'warn' })
+    expect(plugin.configs.recommended.rules).toMatchObject({ 'perf-rules/no-placeholder-optimization': 'warn' })
     expect(plugin.configs.strict.rules).toMatchObject({ 'perf-rules/no-swallowed-error': 'error' })
   })
 })
 
 for (const [name, ESLint] of [['ESLint 10', ESLint10], ['ESLint 9', ESLint9 as unknown as typeof ESLint10]] as const) {
   describe(name, () => {
-    const lint = async (text: string, config: Linter.Config[] = [plugin.configs.recommended]) => {
+    const lint = async (text: string, config: Linter.Config[] = [plugin.configs.strict]) => {
       const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, overrideConfig: [...config, { files: ['**/*.ts'], languageOptions: { parser: typescriptParser } }] })
       const [result] = await eslint.lintText(text, { filePath: join(folder, 'not-saved.ts') })
       return result?.messages ?? []
     }
 
     test('finds in an unsaved buffer, at exactly our range', async () => {
-      expect(await lint(swallowed)).toMatchObject([{ ruleId: 'perf-rules/no-swallowed-error', messageId: 'emptyCatch', severity: 1, line: 3, column: 3, endLine: 3, endColumn: 11, message: expect.stringMatching(/^This `catch` does nothing/) }])
+      expect(await lint(swallowed)).toMatchObject([{ ruleId: 'perf-rules/no-swallowed-error', messageId: 'emptyCatch', severity: 2, line: 3, column: 3, endLine: 3, endColumn: 11, message: expect.stringMatching(/^This `catch` does nothing/) }])
     })
 
     test('our comments silence here too', async () => expect(await lint(ignored)).toEqual([]))
     test('so do those for another line, not at all', async () => expect(await lint(ignored.replace('next-line', 'line'))).toHaveLength(1))
     test('a comment past its day silences no longer', async () => expect(await lint(ignored.replace('-- runs', 'until=2020-01-01 -- runs'))).toHaveLength(1))
     test("ESLint's own directive silences", async () => expect(await lint(swallowed.replace('} catch', '// eslint-disable-next-line perf-rules/no-swallowed-error\n} catch'))).toEqual([]))
-    test('options are validated', async () => await expect(lint(swallowed, [plugin.configs.recommended, { rules: { 'perf-rules/no-swallowed-error': ['error', { allowComents: true }] } }])).rejects.toThrow(/allowComents/))
-    test('options count', async () => expect(await lint('try {\n  await pay()\n} catch {\n  // later\n}\n', [plugin.configs.recommended, { rules: { 'perf-rules/no-swallowed-error': ['error', { allowComment: false }] } }])).toHaveLength(1))
+    test('options are validated', async () => await expect(lint(swallowed, [plugin.configs.strict, { rules: { 'perf-rules/no-swallowed-error': ['error', { allowComents: true }] } }])).rejects.toThrow(/allowComents/))
+    test('options count', async () => expect(await lint('try {\n  await pay()\n} catch {\n  // later\n}\n', [plugin.configs.strict, { rules: { 'perf-rules/no-swallowed-error': ['error', { allowComment: false }] } }])).toHaveLength(1))
   })
 }
 

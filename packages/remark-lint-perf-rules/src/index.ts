@@ -7,7 +7,7 @@ import { toPlugin } from './to-transformer.ts'
 const all = proseDetectors.map(({ detector }) => detector as unknown as ProseDetector).filter(({ check }) => check.stage !== 'retired')
 
 /** One unified plugin per prose check, by the check's id. */
-export const plugins: Readonly<Record<string, Plugin<[unknown?]>>> = Object.fromEntries(all.map(detector => [detector.check.id, toPlugin(detector, `https://www.npmjs.com/package/remark-lint-perf-rules#${detector.check.id}`)]))
+export const plugins: Readonly<Record<string, Plugin<[unknown?]>>> = Object.fromEntries(all.map(detector => [detector.check.id, toPlugin(detector, new URL(`./checks/${detector.check.id}.md`, import.meta.url).href)]))
 
 /** The checks that are right on any repository. */
 export const recommended: Preset = presetOf('recommended')

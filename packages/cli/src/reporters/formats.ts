@@ -21,7 +21,7 @@ export async function renderReport(format: Format, report: Report, context: Repo
       const { quiet, milliseconds, term } = pretty
       const titles = new Map(context.rules.map(rule => [rule.id, rule.title]))
       const { renderPretty } = await import('./pretty.ts')
-      return renderPretty(report, term, { quiet, lineOf: context.lineOf, titleOf: rule => titles.get(rule) ?? '', milliseconds })
+      return renderPretty(report, term, { quiet, failOn: context.failOn, lineOf: context.lineOf, titleOf: rule => titles.get(rule) ?? '', milliseconds })
     }
     case 'json':
       return (await import('./json.ts')).renderJson(report)

@@ -1,12 +1,13 @@
-import type { Report, ReportFinding, Severity } from '@perf-rules/core'
+import { isAtLeast, type Report, type ReportFinding, type Severity } from '@perf-rules/core'
 import { safe, type Terminal } from '../terminal.ts'
 import { renderFault } from './fault.ts'
 import { renderFrame } from './frame.ts'
 import { renderSummary } from './summary.ts'
 
 export interface PrettyOptions {
-  /** Errors only, one line each. */
+  /** One line each, and only what fails the run. */
   readonly quiet: boolean
+  readonly failOn: Severity
   /** A line of a file, for code frames; secrets in it are masked. */
   readonly lineOf: (file: string, line: number) => string
   readonly titleOf: (rule: string) => string
@@ -16,7 +17,7 @@ export interface PrettyOptions {
 /** The report for people: findings with code, reasons and chains, then what was and was not looked at. */
 export function renderPretty(report: Report, term: Terminal, options: PrettyOptions): string {
   const open = report.findings.filter(finding => finding.suppressed === null)
-  const blocks = options.quiet ? open.filter(finding => finding.severity === 'error').map(finding => headline(finding, term)) : open.map(finding => renderFinding(finding, term, options))
+  const blocks = options.quiet ? open.filter(finding => isAtLeast(finding.severity, options.failOn)).map(finding => headline(finding, term)) : open.map(finding => renderFinding(finding, term, options))
   const faults = report.faults.map(fault => renderFault(fault, term))
   const parts = [blocks.join(options.quiet ? '\n' : '\n\n'), faults.join('\n'), renderSummary(report, term, options)]
   return `${parts.filter(part => part !== '').join('\n\n')}\n`

@@ -5,7 +5,7 @@ import type { CatalogueEntry } from '../registry.ts'
 const severity = z.enum(['error', 'warning', 'info', 'off'])
 const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-11-30')
 const globs = z.array(z.string().min(1)).min(1)
-const anySetting = z.union([severity, z.record(z.string(), z.unknown()), z.tuple([severity, z.record(z.string(), z.unknown())])])
+const anySetting = z.union([severity, z.record(z.string(), z.unknown()), z.tuple([severity, z.record(z.string(), z.unknown())])], { error: 'A severity (error, warning, info, off), an object of options, or [severity, options] is wanted' })
 const checks = z.record(z.string(), anySetting)
 
 /** Shape of a config file. Options of checks are validated apart, by each check's own schema. */

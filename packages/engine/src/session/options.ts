@@ -35,8 +35,10 @@ export interface Progress {
 
 /** What one check of a session reports. Facts always cover the whole root. */
 export interface Selection {
-  /** Files, folders or globs, relative to the session's working directory. */
+  /** Files, folders or globs. */
   readonly paths?: readonly string[]
+  /** Folder that relative paths count from; default: the session's working directory. */
+  readonly pathsFrom?: string
   /** Reports what changed in the working tree since the merge base with this commit, branch or tag. */
   readonly since?: string
   /** Checks the index, as the next commit will hold it, and reports what differs from HEAD. */

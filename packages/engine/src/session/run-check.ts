@@ -29,7 +29,7 @@ export async function runCheck(root: Root, options: SessionOptions, overlay: Rea
   const clock = new Clock()
   const { head, base } = await sceneOf(root, selection)
   const state = await openRun(root, options, selection, head, base !== undefined, clock, overlay)
-  const isNamed = selection.paths?.length ? selectorOf(selection.paths, options.cwd, root.folder, head.files) : () => true
+  const isNamed = selection.paths?.length ? selectorOf(selection.paths, selection.pathsFrom ?? options.cwd, root.folder, head.files) : () => true
   const pack = openCache(state, head.files)
   clock.lap('discover')
 
