@@ -12,7 +12,7 @@ const run = (command, args, cwd = folder) => execFileSync(command, args, { cwd, 
 function exits(code, cwd, command, args) {
   const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8' })
   if (status !== code) throw new Error(`${command} ${args.join(' ')} ended with ${status}, not ${code}:\n${stdout}${stderr}`)
-  return stdout + stderr
+  return { stdout, all: stdout + stderr }
 }
 function expect(text, part, what) {
   if (!text.includes(part)) throw new Error(`${what}: "${part}" is not in\n${text}`)
@@ -40,13 +40,13 @@ try {
   writeFileSync(join(shop, 'CHANGELOG.md'), '# Changelog\n\n## [Unreleased]\n\n### Improvments\n\n- Orders load in one query.\n')
   writeFileSync(join(shop, '.remarkrc.json'), '{ "plugins": ["remark-lint-perf-rules"] }\n')
 
-  const check = JSON.parse(exits(1, shop, 'npx', ['perf-rules', 'check', '--preset', 'strict,patterns', '--format', 'json', '--only', 'no-swallowed-error,accumulating-spread']))
+  const check = JSON.parse(exits(1, shop, 'npx', ['perf-rules', 'check', '--preset', 'strict,patterns', '--format', 'json', '--only', 'no-swallowed-error,accumulating-spread']).stdout)
   const found = check.findings.map(finding => finding.check)
   for (const id of ['no-swallowed-error', 'accumulating-spread']) if (!found.includes(id)) throw new Error(`npx perf-rules check did not find ${id}: ${found}`)
-  const linted = exits(1, shop, 'npx', ['eslint', 'src'])
+  const linted = exits(1, shop, 'npx', ['eslint', 'src']).all
   expect(linted, 'perf-rules/no-swallowed-error', 'ESLint with the packed plugins')
   expect(linted, 'perf-patterns/accumulating-spread', 'ESLint with the packed plugins')
-  const remark = exits(0, shop, 'npx', ['remark', 'CHANGELOG.md', '--no-stdout'])
+  const remark = exits(0, shop, 'npx', ['remark', 'CHANGELOG.md', '--no-stdout']).all
   expect(remark, 'changelog-entry', 'remark with the packed plugin')
   console.log(`The packed packages work in an empty folder (${heavy} packages installed, peers included).`)
 } finally {
