@@ -18,6 +18,6 @@ function effectsOf(index: ProjectIndex): EffectsView {
   // Two looks: who calls whom is known only when most receivers are, and parameters only when calls are.
   const first = new Values(project)
   const flows = parameterFlows(first)
-  const assigned = assignedMembers(new Values(project, flows))
-  return { repeats: repeatsIn(new Effects(new Values(project, flows, assigned))) }
+  const second = new Values(project, flows, new Map(), first)
+  return { repeats: repeatsIn(new Effects(new Values(project, flows, assignedMembers(second), second))) }
 }

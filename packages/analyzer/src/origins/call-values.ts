@@ -29,8 +29,10 @@ export class CallValues {
       const known = this.#collection(path, expr[1], expr[2], args)
       if (known) return known
     }
-    const entity = values.entityIn(values.of(path, args[0] ?? -1))
     const callees = values.of(path, callee)
+    if (callees.length === 0) return this.#wrapped(path, callees, [], args)
+    // Only a client's own calls name an entity; most first arguments need never be looked at.
+    const entity = callees.some(origin => origin.is === 'operation' || origin.is === 'package') ? values.entityIn(values.of(path, args[0] ?? -1)) : undefined
     const results = union(...callees.map(origin => this.resultOf(origin, entity)))
     return union(results, this.#wrapped(path, callees, results, args))
   }

@@ -15,11 +15,15 @@ const mostImplementers = 6
 export class Classes {
   readonly #project: Project
   readonly #value: Value
+  readonly #doubt: () => void
+  #isLinking = false
   #below: { readonly classes: ReadonlyMap<string, readonly ClassOrigin[]>; readonly shapes: ReadonlyMap<string, readonly ClassOrigin[]> } | undefined
 
-  constructor(project: Project, value: Value) {
+  /** `doubt` is called where an answer is not the whole one yet. */
+  constructor(project: Project, value: Value, doubt: () => void) {
     this.#project = project
     this.#value = value
+    this.#doubt = doubt
   }
 
   /** A member of a class or of its instances, from the nearest class that has it; from those below where it is abstract. */
@@ -87,11 +91,13 @@ export class Classes {
 
   /** Made once, when first asked: it needs the origin of every base. */
   #links() {
+    if (this.#isLinking) this.#doubt()
     if (this.#below) return this.#below
     const classes = new Map<string, ClassOrigin[]>()
     const shapes = new Map<string, ClassOrigin[]>()
     // Set before it is filled: evaluating a base may ask for members, which must not start this anew.
     this.#below = { classes, shapes }
+    this.#isLinking = true
     for (const [path, facts] of this.#project.modules) {
       facts.classes.forEach((fact, index) => {
         const self: ClassOrigin = { is: 'class', path, index }
@@ -104,6 +110,7 @@ export class Classes {
         }
       })
     }
+    this.#isLinking = false
     return this.#below
   }
 }

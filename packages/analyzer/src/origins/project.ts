@@ -27,6 +27,13 @@ export class Project {
     this.#folders = folders
   }
 
+  /** Whether anything is assigned to a member of this name after its object was made. */
+  isAssigned(name: string): boolean {
+    this.#assigned ??= new Set([...this.modules.values()].flatMap(({ assigns }) => assigns.map(([, assigned]) => assigned)))
+    return this.#assigned.has(name)
+  }
+  #assigned: ReadonlySet<string> | undefined
+
   module(path: string): ModuleFacts {
     const facts = this.modules.get(path)
     if (!facts) throw new RangeError(`${path} is no module of the project`)

@@ -3,6 +3,7 @@ import { clientOf, clients } from '../clients/index.ts'
 import { CallValues } from './call-values.ts'
 import { Classes } from './classes.ts'
 import { type Origin, type Origins, type RoleOrigin, keyOf, union } from './origin.ts'
+import { Memory } from './memory.ts'
 import type { Project } from './project.ts'
 import { type Unmistakable, unmistakableIn } from './unmistakable.ts'
 import { exportOf, givenBy, memberOfPackage, operationOf } from './roles.ts'
@@ -28,35 +29,35 @@ export class Values {
   readonly #unmistakable: Unmistakable
   readonly #flows: ParameterFlows
   readonly #assigned: AssignedMembers
-  readonly #known = new Map<string, (Origins | undefined)[]>()
-  readonly #exports = new Map<string, Origins>()
-  readonly #members = new Map<string, Origins>()
+  readonly #memory: Memory
   #level = 0
 
-  constructor(project: Project, flows: ParameterFlows = new Map(), assigned: AssignedMembers = new Map()) {
+  /** `earlier` is a look that knew less. */
+  constructor(project: Project, flows: ParameterFlows = new Map(), assigned: AssignedMembers = new Map(), earlier?: Values) {
     this.project = project
+    this.#memory = new Memory(earlier?.#memory)
     this.#unmistakable = unmistakableIn(project)
     this.#flows = flows
     this.#assigned = assigned
-    this.classes = new Classes(project, (path, expr) => this.of(path, expr))
+    this.classes = new Classes(project, (path, expr) => this.of(path, expr), () => this.#memory.doubt())
     this.calls = new CallValues(this)
   }
 
   /** What the value may be; nothing when it is not known. A value that depends on itself adds nothing to itself. */
   of(path: string, id: ExprId): Origins {
-    if (id === -1 || this.#level > deepest) return []
-    let memo = this.#known.get(path)
-    if (!memo) this.#known.set(path, (memo = []))
-    const known = memo[id]
-    if (known) return known
+    if (id === -1) return []
+    if (this.#level > deepest) {
+      this.#memory.doubt()
+      return []
+    }
     const expr = this.project.expr(path, id)
     if (!expr) return []
-    memo[id] = []
-    this.#level++
-    const found = this.#evaluate(path, id, expr)
-    this.#level--
-    memo[id] = found
-    return found
+    return this.#memory.value(path, id, () => {
+      this.#level++
+      const found = this.#evaluate(path, id, expr)
+      this.#level--
+      return found
+    })
   }
 
   #evaluate(path: string, id: ExprId, expr: Expr): Origins {
@@ -128,27 +129,29 @@ export class Values {
 
   /** Nothing is known of a receiver: no class, no object and no package of another kind, no literal. */
   #isUnknown(expr: Expr | undefined, origins: Origins): boolean {
-    return origins.every(isForeign) && (expr?.[0] === 'ref' || expr?.[0] === 'get' || expr?.[0] === 'item' || expr?.[0] === 'call')
+    return origins.every(origin => isForeign(origin) && !isNamespace(origin)) && (expr?.[0] === 'ref' || expr?.[0] === 'get' || expr?.[0] === 'item' || expr?.[0] === 'call')
   }
 
   /** A member of a value. */
   member(origin: Origin, name: string): Origins {
-    if (this.#level > deepest) return []
+    if (this.#level > deepest) {
+      this.#memory.doubt()
+      return []
+    }
     // Objects spread into each other would else be asked again on every way that leads to them.
-    const key = `${keyOf(origin)} ${name}`
-    const known = this.#members.get(key)
-    if (known) return known
-    this.#members.set(key, [])
-    this.#level++
-    const found = this.#memberOf(origin, name, key)
-    this.#level--
-    this.#members.set(key, found)
-    return found
+    return this.#memory.member(origin, name, () => {
+      this.#level++
+      const found = this.#memberOf(origin, name)
+      this.#level--
+      return found
+    })
   }
 
-  #memberOf(origin: Origin, name: string, key: string): Origins {
+  #memberOf(origin: Origin, name: string): Origins {
     const own = this.#ownMember(origin, name)
-    const assigned = this.#assigned.get(key)
+    if (!this.project.isAssigned(name)) return own
+    this.#memory.doubt()
+    const assigned = this.#assigned.get(`${keyOf(origin)} ${name}`)
     return assigned ? union(own, ...assigned.map(([path, expr]) => this.of(path, expr))) : own
   }
 
@@ -217,14 +220,8 @@ export class Values {
 
   /** What a module exports under a name, through `export *` and CommonJS. */
   exported(path: string, name: string): Origins {
-    const key = `${path} ${name}`
-    const known = this.#exports.get(key)
-    if (known) return known
     // Modules that re-export each other add nothing to themselves.
-    this.#exports.set(key, [])
-    const found = this.#export(path, name)
-    this.#exports.set(key, found)
-    return found
+    return this.#memory.exported(path, name, () => this.#export(path, name))
   }
 
   #export(path: string, name: string): Origins {
@@ -269,11 +266,17 @@ export class Values {
     if (typed.length > 0) return typed
     const given = this.calls.givenTo(path, fn, index)
     if (given.length > 0) return given
+    this.#memory.doubt()
     const flows = this.#flows.get(`${path}#${fn}#${index}`) ?? []
     if (flows.length === 0 || flows.length > mostCallers) return []
     // Functions are left out: a call of a parameter would be a call of everything that anyone passes.
     return union(...flows.map(([from, expr]) => this.of(from, expr).filter(origin => origin.is !== 'function')))
   }
+}
+
+/** All that a package exports: its functions are no methods of a row or a table (`A.findFirst` of fp-ts). */
+function isNamespace(origin: Origin): boolean {
+  return origin.is === 'package' && origin.name === '*' && !origin.from.startsWith('.')
 }
 
 /** Something of a package that is none of the clients: what it is cannot be seen. */
