@@ -37,7 +37,7 @@ try {
   writeFileSync(join(shop, 'src/pay.ts'), "import { charge } from './bank.ts'\nexport async function pay(order: { total: number }) {\n  try {\n    await charge(order.total)\n  } catch {}\n}\nexport const totals = (orders: { id: string; total: number }[]) => orders.reduce((all, order) => ({ ...all, [order.id]: order.total }), {})\n")
   writeFileSync(join(shop, 'src/bank.ts'), 'export async function charge(total: number): Promise<void> {\n  await fetch(`https://bank.example/charge/${total}`)\n}\n')
   writeFileSync(join(shop, 'eslint.config.js'), "import parser from '@typescript-eslint/parser'\nimport rules from 'eslint-plugin-perf-rules'\nimport patterns from 'eslint-plugin-perf-patterns'\nexport default [{ files: ['**/*.ts'], languageOptions: { parser } }, rules.configs.strict, patterns.configs.patterns]\n")
-  writeFileSync(join(shop, 'CHANGELOG.md'), '# Changelog\n\n## [Unreleased]\n\n### Improvments\n\n- Orders load in one query.\n')
+  writeFileSync(join(shop, 'CHANGELOG.md'), '# Changelog\n\nThe format is [Keep a Changelog](https://keepachangelog.com/en/1.1.0/).\n\n## [Unreleased]\n\n## [1.0.0] - 2026-02-31\n\n### Added\n\n- Orders load in one query.\n')
   writeFileSync(join(shop, '.remarkrc.json'), '{ "plugins": ["remark-lint-perf-rules"] }\n')
 
   const check = JSON.parse(exits(1, shop, 'npx', ['perf-rules', 'check', '--preset', 'strict,patterns', '--format', 'json', '--only', 'no-swallowed-error,accumulating-spread']).stdout)
