@@ -14,6 +14,7 @@ const details = []
 const all = []
 for (const path of paths) {
   const root = resolve(path)
+  console.error(`${basename(root)} ...`)
   const run = args => measure(process.execPath, [cli, 'check', '--root', root, '--preset', options.preset, '--format', 'json', ...args], { cwd: root })
   const cold = await run(['--no-cache'])
   const other = await run(['--no-cache', '--threads', '1'])
