@@ -73,6 +73,38 @@ function directive(syntax: Directive['syntax'], scope: string, rest: string, pla
   }
 }
 
+/** An `eslint-enable` comment: which of our checks it takes out of the blocks above it. */
+export interface Enabling {
+  readonly checks: readonly string[]
+  readonly all: boolean
+  /** Line on which it stands. */
+  readonly line: number
+}
+
+/** Reads an `eslint-enable` comment; undefined for any other. */
+export function readEnabling(comment: string, place: CommentPlace): Enabling | undefined {
+  const rest = /^\s*eslint-enable\b(.*)$/s.exec(comment)?.[1]
+  if (rest === undefined) return undefined
+  const { checks, all } = directive('eslint', 'block', rest, place)
+  return { checks, all, line: place.startLine }
+}
+
+/** Ends ESLint's blocks where they are enabled again. A block of several rules goes on for those that are not named. */
+export function endBlocks(directives: readonly Directive[], enablings: readonly Enabling[]): readonly Directive[] {
+  let open = directives
+  for (const { checks, all, line } of enablings) {
+    open = open.flatMap(each => {
+      const isBlock = each.syntax === 'eslint' && each.from < line && each.to === Number.MAX_SAFE_INTEGER
+      // `eslint-enable X` after a block of all rules opens only X; what the block still silences of ours is the rest, which no list can name.
+      if (!isBlock || (!all && !each.all && !each.checks.some(check => checks.includes(check)))) return [each]
+      if (all || each.all) return all || checks.length > 0 ? [{ ...each, to: line }] : [each]
+      const [ended, rest] = [each.checks.filter(check => checks.includes(check)), each.checks.filter(check => !checks.includes(check))]
+      return [{ ...each, checks: ended, to: line }, ...(rest.length > 0 ? [{ ...each, checks: rest }] : [])]
+    })
+  }
+  return open
+}
+
 /** Our id in `perf-rules/no-secret` or `perf-patterns/n-plus-one`; other plugins' rules are not ours. */
 function unprefixed(rule: string): string | undefined {
   return /^(?:perf-rules|perf-patterns)\/(.+)$/.exec(rule)?.[1]

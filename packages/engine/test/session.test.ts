@@ -116,6 +116,19 @@ describe('what is reported', () => {
   })
 })
 
+describe("ESLint's blocks", () => {
+  const block = (open: string, close: string) => `${open}\n${swallowing}${close}\n${swallowing}`
+  test.each([
+    ['/* eslint-disable */', '/* eslint-enable */', 1],
+    ['/* eslint-disable perf-rules/no-swallowed-error */', '/* eslint-enable perf-rules/no-swallowed-error */', 1],
+    ['/* eslint-disable perf-rules/no-swallowed-error, perf-rules/no-secret */', '/* eslint-enable perf-rules/no-secret */', 0],
+    ['/* eslint-disable perf-rules/no-swallowed-error */', '/* eslint-enable no-console */', 0],
+  ])('%s ... %s leaves %d', async (from, to, left) => {
+    const found = told(await repository({ 'pay.ts': block(from, to) }).check({}, { only }))
+    expect(found).toEqual(left === 0 ? [] : ['pay.ts:11 no-swallowed-error'])
+  })
+})
+
 describe('configuration', () => {
   const config = (value: unknown) => JSON.stringify(value)
 

@@ -1,4 +1,4 @@
-import { type Directive, readDirective } from '@perf-rules/core'
+import { type Directive, endBlocks, readDirective, readEnabling } from '@perf-rules/core'
 import type { Nodes, Root } from 'mdast'
 import type { ParsedCode } from '@perf-rules/languages/typescript'
 import type { Locator } from './locate.ts'
@@ -8,10 +8,9 @@ const mentions = /perf-rules-ignore|eslint-disable/
 /** Suppression comments of a program file. */
 export function codeDirectives({ comments, text }: ParsedCode, locator: Locator): readonly Directive[] {
   if (!mentions.test(text)) return []
-  return comments.flatMap(({ value, start, end }) => {
-    const directive = readDirective(value, { range: [start, end], startLine: locator.line(start), endLine: locator.line(end) })
-    return directive ? [directive] : []
-  })
+  const placed = comments.map(({ value, start, end }) => ({ value, place: { range: [start, end] as const, startLine: locator.line(start), endLine: locator.line(end) } }))
+  const directives = placed.flatMap(({ value, place }) => readDirective(value, place) ?? [])
+  return endBlocks(directives, placed.flatMap(({ value, place }) => readEnabling(value, place) ?? []))
 }
 
 /** Suppression comments of a Markdown file: HTML comments, never text in fences. */
