@@ -31,7 +31,12 @@ export function clientOf(specifier: string): Client | undefined {
   return exact.get(specifier) ?? prefixes.find(([prefix]) => specifier.startsWith(prefix))?.[1]
 }
 
+const exporting = new Map(clients.flatMap(client => (client.anywhere ?? []).map(name => [name, client] as const)))
+
 /** The client that exports a name so much its own that no package need be known. */
 export function clientExporting(name: string): Client | undefined {
-  return clients.find(client => client.anywhere?.includes(name))
+  return exporting.get(name)
 }
+
+/** Names of receivers that are taken for a client's. */
+export const receiverNames: ReadonlySet<string> = new Set(clients.flatMap(client => client.byName?.receiver ?? []))

@@ -69,6 +69,15 @@ export class Classes {
   }
   #byName: Map<string, ClassOrigin[]> | undefined
 
+  /** Paths of the classes and interfaces that classes of a module extend or implement. */
+  above(path: string): ReadonlySet<string> {
+    const found = new Set<string>()
+    for (const { extends: base, implements: types } of this.#project.module(path).classes) {
+      for (const each of [base, ...types]) for (const origin of this.#value(path, each)) if (origin.is === 'class' || origin.is === 'shape') found.add(origin.path)
+    }
+    return found
+  }
+
   #up(of: ClassOrigin, name: string, side: 'members' | 'statics', level: number): Origins {
     const own = this.#own(of, name, side)
     if (own.length > 0 || level > deepest) return own

@@ -2,6 +2,7 @@ import type { ProjectIndex } from '@perf-rules/core'
 import type { Expr, ExprId, ModuleFacts } from '@perf-rules/languages/views'
 import { folderOf, joinPath } from '../modules/paths.ts'
 import { type Resolve, resolver } from '../modules/resolve.ts'
+import { Relevance } from './relevance.ts'
 
 /** Files that a `require` with a computed end may mean, at most. */
 const mostComputed = 6
@@ -26,6 +27,12 @@ export class Project {
     }
     this.#folders = folders
   }
+
+  /** The modules whose calls may lead to a client. */
+  get relevance(): Relevance {
+    return (this.#relevance ??= new Relevance(this))
+  }
+  #relevance: Relevance | undefined
 
   /** Whether anything is assigned to a member of this name after its object was made. */
   isAssigned(name: string): boolean {

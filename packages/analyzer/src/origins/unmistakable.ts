@@ -15,6 +15,9 @@ const methods: Readonly<Record<string, { readonly role: string; readonly names: 
   objection: { role: 'entity', names: ['$query', '$relatedQuery', '$fetchGraph'] },
 }
 
+/** All of these names, whichever clients are there. */
+export const namesAlone: ReadonlySet<string> = new Set(Object.values(methods).flatMap(({ names }) => names))
+
 /** Finds the operation that a method's name alone gives away. */
 export type Unmistakable = (name: string) => OperationOrigin | undefined
 

@@ -16,10 +16,15 @@ const mostCallers = 5
 /** Receivers that are known by name where nothing else is known. */
 const byName = new Map<string, RoleOrigin>(clients.flatMap(client => (client.byName?.receiver ?? []).map(name => [name, { is: 'role', client, role: client.byName?.role ?? '', sure: false } as const])))
 
-/** Arguments that reach a parameter, by `path#function#index`. */
-export type ParameterFlows = ReadonlyMap<string, readonly (readonly [path: string, expr: ExprId])[]>
+/** Arguments that reach a parameter, by path and `parameterKey`. */
+export type ParameterFlows = ReadonlyMap<string, ReadonlyMap<number, readonly (readonly [path: string, expr: ExprId])[]>>
 /** Values assigned to members of objects, by the key of the object's origin and the name. */
 export type AssignedMembers = ReadonlyMap<string, readonly (readonly [path: string, expr: ExprId])[]>
+
+/** One number for a parameter of a file's functions; facts outline fewer arguments than eight. */
+export function parameterKey(fn: number, index: number): number {
+  return fn * 8 + index
+}
 
 /** Answers what an expression's value may be, following names, members, calls and types through the project. */
 export class Values {
@@ -35,7 +40,7 @@ export class Values {
   /** `earlier` is a look that knew less. */
   constructor(project: Project, flows: ParameterFlows = new Map(), assigned: AssignedMembers = new Map(), earlier?: Values) {
     this.project = project
-    this.#memory = new Memory(earlier?.#memory)
+    this.#memory = new Memory(earlier ? earlier.#memory : undefined)
     this.#unmistakable = unmistakableIn(project)
     this.#flows = flows
     this.#assigned = assigned
@@ -267,7 +272,7 @@ export class Values {
     const given = this.calls.givenTo(path, fn, index)
     if (given.length > 0) return given
     this.#memory.doubt()
-    const flows = this.#flows.get(`${path}#${fn}#${index}`) ?? []
+    const flows = index > 7 ? [] : (this.#flows.get(path)?.get(parameterKey(fn, index)) ?? [])
     if (flows.length === 0 || flows.length > mostCallers) return []
     // Functions are left out: a call of a parameter would be a call of everything that anyone passes.
     return union(...flows.map(([from, expr]) => this.of(from, expr).filter(origin => origin.is !== 'function')))
