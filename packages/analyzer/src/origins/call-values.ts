@@ -1,6 +1,6 @@
 import type { ExprId } from '@perf-rules/languages/views'
 import { isPerItemMethod, keepsItems, libraryCallback } from '../iteration/per-item-calls.ts'
-import { type Origin, type Origins, union } from './origin.ts'
+import { type Origin, type Origins, union, unionOf } from './origin.ts'
 import { exportOf, givenBy, tableOf } from './roles.ts'
 import type { Values } from './values.ts'
 
@@ -33,7 +33,7 @@ export class CallValues {
     if (callees.length === 0) return this.#wrapped(path, callees, [], args)
     // Only a client's own calls name an entity; most first arguments need never be looked at.
     const entity = callees.some(origin => origin.is === 'operation' || origin.is === 'package') ? values.entityIn(values.of(path, args[0] ?? -1)) : undefined
-    const results = union(...callees.map(origin => this.resultOf(origin, entity)))
+    const results = unionOf(callees, origin => this.resultOf(origin, entity))
     return union(results, this.#wrapped(path, callees, results, args))
   }
 

@@ -1,6 +1,6 @@
 import type { ExprId } from '@perf-rules/languages/views'
 import { clientOf, clientExporting } from '../clients/index.ts'
-import type { Origin, Origins, RoleOrigin } from './origin.ts'
+import { type Origin, type Origins, type RoleOrigin, nothing } from './origin.ts'
 import type { Project } from './project.ts'
 
 type ClassOrigin = Extract<Origin, { is: 'class' }>
@@ -69,13 +69,17 @@ export class Classes {
   }
   #byName: Map<string, ClassOrigin[]> | undefined
 
-  /** Paths of the classes and interfaces that classes of a module extend or implement. */
+  /** Paths of the interfaces and abstract classes for which classes of a module stand. */
   above(path: string): ReadonlySet<string> {
     const found = new Set<string>()
     for (const { extends: base, implements: types } of this.#project.module(path).classes) {
-      for (const each of [base, ...types]) for (const origin of this.#value(path, each)) if (origin.is === 'class' || origin.is === 'shape') found.add(origin.path)
+      for (const each of [base, ...types]) for (const origin of this.#value(path, each)) if (origin.is === 'shape' || (origin.is === 'class' && this.#leavesOpen(origin))) found.add(origin.path)
     }
     return found
+  }
+
+  #leavesOpen({ path, index }: ClassOrigin): boolean {
+    return this.#project.module(path).classes[index]?.members.some(([, holds]) => holds === -1 || this.#project.expr(path, holds)?.[0] === 'giving') ?? false
   }
 
   #up(of: ClassOrigin, name: string, side: 'members' | 'statics', level: number): Origins {
@@ -86,7 +90,7 @@ export class Classes {
 
   #own(of: ClassOrigin, name: string, side: 'members' | 'statics'): Origins {
     const found = this.#project.module(of.path).classes[of.index]?.[side].filter(([key]) => key === name) ?? []
-    return found.flatMap(([, expr]) => this.#value(of.path, expr))
+    return found.length === 0 ? nothing : found.flatMap(([, expr]) => this.#value(of.path, expr))
   }
 
   #bases(of: ClassOrigin): Origins {

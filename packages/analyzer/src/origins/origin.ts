@@ -68,6 +68,15 @@ function toKey(origin: Origin): string {
   }
 }
 
+export const nothing: Origins = []
+
+/** The alternatives that each of some gives, joined. Most values have one alternative or none. */
+export function unionOf(origins: Origins, give: (origin: Origin) => Origins): Origins {
+  const [only] = origins
+  if (only === undefined) return nothing
+  return origins.length === 1 ? give(only) : union(...origins.map(give))
+}
+
 /** Joins alternatives, each once, in the order given. */
 export function union(...all: readonly Origins[]): Origins {
   const given = all.filter(origins => origins.length > 0)

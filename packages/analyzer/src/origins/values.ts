@@ -2,7 +2,7 @@ import type { Expr, ExprId } from '@perf-rules/languages/views'
 import { clientOf, clients } from '../clients/index.ts'
 import { CallValues } from './call-values.ts'
 import { Classes } from './classes.ts'
-import { type Origin, type Origins, type RoleOrigin, keyOf, union } from './origin.ts'
+import { type Origin, type Origins, type RoleOrigin, keyOf, nothing, union, unionOf } from './origin.ts'
 import { Memory } from './memory.ts'
 import type { Project } from './project.ts'
 import { type Unmistakable, unmistakableIn } from './unmistakable.ts'
@@ -114,7 +114,7 @@ export class Values {
         return of.length > 0 ? [{ is: 'list', of }] : []
       }
       case 'result-of':
-        return union(...this.of(path, expr[1]).map(origin => this.calls.resultOf(origin)))
+        return unionOf(this.of(path, expr[1]), origin => this.calls.resultOf(origin))
       case 'giving':
         return [{ is: 'giving', path, type: expr[1] }]
       default:
@@ -126,7 +126,7 @@ export class Values {
     const on = this.project.expr(path, object)
     if (on?.[0] === 'global' && on[1] === 'module' && name === 'exports') return [{ is: 'module', path }]
     const receiver = this.of(path, object)
-    const found = union(...receiver.map(origin => this.member(origin, name)))
+    const found = unionOf(receiver, origin => this.member(origin, name))
     if (found.some(origin => !isForeign(origin))) return found
     const named = byName.get(name) ?? (this.#isUnknown(on, receiver) ? this.#unmistakable(name) : undefined)
     return named ? [named] : found
@@ -208,7 +208,7 @@ export class Values {
 
   /** An element of a collection; of a table of a client, any of its members. */
   itemOf(origins: Origins): Origins {
-    return union(...origins.map(origin => (origin.is === 'list' ? origin.of : origin.is === 'role' && !origin.client.roles[origin.role]?.members ? this.member(origin, '') : [])))
+    return unionOf(origins, origin => (origin.is === 'list' ? origin.of : origin.is === 'role' && !origin.client.roles[origin.role]?.members ? this.member(origin, '') : nothing))
   }
 
   /** What a specifier gives under a name, `*` for all of the module. */
@@ -244,19 +244,21 @@ export class Values {
   }
 
   #exportedAs(path: string, name: string): Origins {
-    return union(...this.project.exports(path, name).map(expr => this.of(path, expr)))
+    const exported = this.project.exports(path, name)
+    return exported.length === 1 ? this.of(path, exported[0] ?? -1) : union(...exported.map(expr => this.of(path, expr)))
   }
 
   #instance(path: string, name: ExprId, args: readonly ExprId[]): Origins {
-    return union(
-      ...this.of(path, name).map((origin): Origins => {
+    return unionOf(
+      this.of(path, name),
+      (origin): Origins => {
         if (origin.is === 'class') return [{ ...origin, is: 'instance' }]
         if (origin.is === 'package') {
           const known = exportOf(origin)
           return known ? givenBy({ is: 'role', client: known.client, role: '', sure: true }, known.member, this.entityIn(this.of(path, args[0] ?? -1))) : []
         }
         return [origin]
-      }),
+      },
     )
   }
 
