@@ -22,10 +22,14 @@ export interface Repeat {
   readonly batched: string
   /** False where a receiver is known by its name alone. */
   readonly sure: boolean
+  /** It runs when the program starts or ends, and not again. */
+  readonly startUp: boolean
   /** Iterations around each other that multiply: 1 for a single one. */
   readonly nested: number
   /** The loop, each hop, and the query. */
   readonly chain: readonly ChainLink[]
+  /** Further calls of the same iteration that cost a round trip of the same kind. */
+  readonly others: readonly ChainLink[]
 }
 
 /** What the analyzer knows of round trips. */

@@ -5,17 +5,17 @@ import type { Repeat } from '@perf-rules/analyzer/views'
 /** Folders and files of code that runs once, by hand or at a release: nobody waits for it on each request. */
 const oneOff = /(?:^|\/)(?:migrations?|seeds?|seeders?|scripts?|upgrades|fixtures|bench|benchmarks|examples?|playground)\/|(?:^|\/)(?:seed|migrate|backfill)[^/]*$|[.-](?:seed|migration|bench)\.[cm]?[jt]sx?$/i
 
-/** Code of tests, migrations, seeds and scripts is told of it, and never fails for it. */
+/** Code of tests, migrations, seeds and scripts is told of it, and never fails for it; nor does code of a start. */
 function severityAt(path: string): Severity | undefined {
   return isTestFile(path) || oneOff.test(path) ? 'info' : undefined
 }
 
 /** Where a repeated round trip stands, and what the finding carries. */
-export function placed({ path, at, chain, sure }: Repeat): { readonly at: Place; readonly extra: Extra } {
-  const severity = severityAt(path)
+export function placed({ path, at, chain, others, sure, startUp }: Repeat): { readonly at: Place; readonly extra: Extra } {
+  const severity = startUp ? 'info' : severityAt(path)
   return {
     at: { path, range: at },
-    extra: { related: chain.map(link => ({ at: { path: link.path, range: link.at }, note: link.note })), confidence: sure ? 'high' : 'medium', ...(severity ? { severity } : {}) },
+    extra: { related: [...chain, ...others].map(link => ({ at: { path: link.path, range: link.at }, note: link.note })), confidence: sure ? 'high' : 'medium', ...(severity ? { severity } : {}) },
   }
 }
 

@@ -1,7 +1,7 @@
 import { Contexts } from '../iteration/contexts.ts'
 import { type Values } from '../origins/values.ts'
 import { isBatched } from './batched.ts'
-import { type Trip, lazyTrip, tripOf } from './round-trips.ts'
+import { type Trip, askedBy, lazyTrip, tripOf } from './round-trips.ts'
 
 /** A function of the project; index -1 is the module's top level. */
 export interface FunctionRef {
@@ -40,11 +40,16 @@ export class Effects {
   readonly calls: CallEffects[] = []
   readonly awaits: Step[] = []
   readonly #steps = { read: new Map<string, Step>(), write: new Map<string, Step>() }
+  readonly #byPlace = new Map<string, CallEffects>()
+  readonly #callers = new Map<string, CallEffects[]>()
+  /** What calls of wrappers do that are handed their statement, by call and wrapper. */
+  readonly #told = new Map<string, Step>()
 
   constructor(values: Values) {
     this.values = values
     this.contexts = new Contexts(values)
     this.#gather()
+    this.#tell()
     for (const kind of tripKinds) this.#spread(kind)
   }
 
@@ -53,20 +58,80 @@ export class Effects {
     return this.#steps[kind].get(`${path}#${index}`)
   }
 
+  /** The round trip of a kind that a call makes through one of its targets. */
+  through(call: CallEffects, target: FunctionRef, kind: TripKind): Step | undefined {
+    const told = this.#told.get(keyOfTold(call, target))
+    if (told) return told.trip.kind === kind ? told : undefined
+    const step = this.of(target, kind)
+    return step && this.stepAt(call, step.trip, target)
+  }
+
+  /** The next step of a chain. */
+  after({ next, trip }: Step): Step | undefined {
+    return next && (this.of(next, trip.kind) ?? (trip.asked ? this.of(next, 'read') : undefined))
+  }
+
+  /** The calls that may run a function. */
+  callersOf(target: FunctionRef): readonly CallEffects[] {
+    return this.#callers.get(keyOf(target)) ?? []
+  }
+
+  /** The functions a call may run. */
+  targetsOf(path: string, call: number): readonly FunctionRef[] {
+    return this.#byPlace.get(`${path}#${call}`)?.targets ?? []
+  }
+
   #gather(): void {
     const { values, contexts } = this
-    for (const [path, facts] of values.project.modules) {
-      facts.calls.forEach(([callee], index) => {
+    for (const [path, facts] of values.project.relevance.modules) {
+      // What a failure costs is not what a run costs.
+      const isForFailure = (at: number) => facts.failures.some(([start, end]) => at >= start && at < end)
+      facts.calls.forEach(([callee, , at], index) => {
+        if (isForFailure(at)) return
         const origins = values.of(path, callee)
         const targets = origins.flatMap(origin => (origin.is === 'function' && !origin.memoised ? [{ path: origin.path, index: origin.index }] : []))
         const found = tripOf(values, path, index)
         const trip = found && !isBatched(values, contexts, path, index) ? found : undefined
-        if (trip || targets.length > 0) this.calls.push({ path, index, targets, ...(trip ? { trip } : {}) })
+        if (!trip && targets.length === 0) return
+        const call: CallEffects = { path, index, targets, ...(trip ? { trip } : {}) }
+        this.calls.push(call)
+        this.#byPlace.set(`${path}#${index}`, call)
+        for (const target of targets) {
+          const list = this.#callers.get(keyOf(target))
+          if (list) list.push(call)
+          else this.#callers.set(keyOf(target), [call])
+        }
       })
       for (const [value, start, end, fn, loop] of facts.awaits) {
         const trip = lazyTrip(values.of(path, value), 'await')
-        if (trip) this.awaits.push({ path, at: [start, end], call: -1, fn, loop, trip })
+        if (trip && !isForFailure(start)) this.awaits.push({ path, at: [start, end], call: -1, fn, loop, trip })
       }
+    }
+  }
+
+  /**
+   * Wrappers like `query(text, values)` say nothing of what they do, and their callers do: the statement is
+   * followed up to where it is written.
+   */
+  #tell(): void {
+    let open = this.calls.flatMap(call => (call.trip?.asked ? [this.stepAt(call, call.trip)] : []))
+    const seen = new Set<string>()
+    while (open.length > 0) {
+      const next: Step[] = []
+      for (const { path, fn, trip } of open) {
+        const target = { path, index: this.contexts.hostOf(path, fn) }
+        if (!trip.asked || trip.asked.fn !== target.index || seen.has(keyOf(target))) continue
+        seen.add(keyOf(target))
+        for (const call of this.#callers.get(keyOf(target)) ?? []) {
+          const [, args = []] = this.values.project.module(call.path).calls[call.index] ?? []
+          const { asked, kind } = askedBy(this.values, call.path, args[trip.asked.parameter] ?? -1)
+          const { asked: _, ...rest } = trip
+          const step = this.stepAt(call, { ...rest, kind, ...(asked ? { asked } : { asked: { fn: -1, parameter: -1 } }) }, target)
+          this.#told.set(keyOfTold(call, target), step)
+          if (asked) next.push(step)
+        }
+      }
+      open = next
     }
   }
 
@@ -76,16 +141,11 @@ export class Effects {
    */
   #spread(kind: TripKind): void {
     const steps = this.#steps[kind]
-    const callers = new Map<string, CallEffects[]>()
     let front: Step[] = this.awaits.filter(({ trip }) => trip.kind === kind)
     for (const call of this.calls) {
       if (call.trip?.kind === kind) front.push(this.stepAt(call, call.trip))
-      for (const { path, index } of call.targets) {
-        const list = callers.get(`${path}#${index}`)
-        if (list) list.push(call)
-        else callers.set(`${path}#${index}`, [call])
-      }
     }
+    if (kind === 'write') for (const told of this.#told.values()) if (told.trip.kind === 'write') front.push(told)
     while (front.length > 0) {
       const next: Step[] = []
       for (const step of front) {
@@ -93,7 +153,10 @@ export class Effects {
         const key = `${step.path}#${index}`
         if (index === -1 || steps.has(key)) continue
         steps.set(key, step)
-        for (const call of callers.get(key) ?? []) next.push(this.stepAt(call, step.trip, { path: step.path, index }))
+        for (const call of this.#callers.get(key) ?? []) {
+          const told = this.#told.get(keyOfTold(call, { path: step.path, index }))
+          if (!told || told.trip.kind === kind) next.push(told ?? this.stepAt(call, step.trip, { path: step.path, index }))
+        }
       }
       front = next
     }
@@ -104,6 +167,14 @@ export class Effects {
     const [, , , , fn = -1, loop = -1] = facts.calls[index] ?? []
     return { path, at: placeOf(this.values, path, index), call: index, fn, loop, trip, ...(next ? { next } : {}) }
   }
+}
+
+function keyOf({ path, index }: FunctionRef): string {
+  return `${path}#${index}`
+}
+
+function keyOfTold(call: CallEffects, target: FunctionRef): string {
+  return `${call.path}#${call.index} ${keyOf(target)}`
 }
 
 /** Where a call is pointed at: its callee; of a chain the first call, so that a long builder is not marked whole. */

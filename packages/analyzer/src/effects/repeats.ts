@@ -1,53 +1,85 @@
 import type { ChainLink, Repeat } from '../views.ts'
 import type { Iteration } from '../iteration/contexts.ts'
+import { isToldOf } from '../iteration/streams.ts'
+import { isOfServices, isSure } from './certainty.ts'
 import { describe } from './describe.ts'
+import { isStartUp } from './start-up.ts'
 import { type CallEffects, type Effects, type Step, placeOf, tripKinds } from './effects.ts'
 
 /** Hops between an iteration and its query beyond which nobody would see the two as one. */
 const mostHops = 6
 
-/** Every call in an iteration over unbounded data that costs a round trip per item. */
+/** Every iteration over unbounded data that costs a round trip per item: once for what it reads and once for what it writes. */
 export function repeatsIn(effects: Effects): readonly Repeat[] {
-  return [...found(effects)]
+  const byIteration = new Map<string, Repeat[]>()
+  for (const repeat of found(effects)) {
+    const [{ path, at } = repeat] = repeat.chain
+    const key = `${repeat.kind} ${path} ${at.join(' ')}`
+    const list = byIteration.get(key)
+    if (list) list.push(repeat)
+    else byIteration.set(key, [repeat])
+  }
+  return [...byIteration.values()].map(together)
+}
+
+/** One cause, one finding: it stands at the query that is shown best, and names the others. */
+function together(repeats: readonly Repeat[]): Repeat {
+  const [head, ...others] = repeats.toSorted((a, b) => Number(b.sure) - Number(a.sure) || Number(a.chain.length > 2) - Number(b.chain.length > 2) || a.at[0] - b.at[0])
+  // Groups are made with their first member.
+  if (!head) throw new RangeError('an iteration without a round trip')
+  return { ...head, others: others.map(({ path, at, call }) => ({ path, at, note: `\`${call}\`, once per item as well` })) }
 }
 
 function* found(effects: Effects): Iterable<Repeat> {
   for (const call of effects.calls) {
-    const step = cheapest(effects, call)
+    const step = nearest(effects, call)
     if (step) yield* repeatAt(effects, step)
   }
   for (const step of effects.awaits) yield* repeatAt(effects, step)
   yield* pointFree(effects)
 }
 
-/** The round trip a call stands for: its own, else a read of what it calls, else a write. */
-function cheapest(effects: Effects, call: CallEffects): Step | undefined {
+/** The round trip a call stands for: its own, else the nearest of what it calls, a read before a write. */
+function nearest(effects: Effects, call: CallEffects): Step | undefined {
   if (call.trip) return effects.stepAt(call, call.trip)
+  let best: { readonly step: Step; readonly hops: number } | undefined
   for (const kind of tripKinds) {
     for (const target of call.targets) {
-      const step = effects.of(target, kind)
-      if (step) return effects.stepAt(call, step.trip, target)
+      const step = effects.through(call, target, kind)
+      const hops = step ? hopsOf(effects, step) : 0
+      if (step && (!best || hops < best.hops)) best = { step, hops }
     }
   }
-  return undefined
+  return best?.step
+}
+
+function hopsOf(effects: Effects, step: Step): number {
+  let hops = 0
+  for (let at: Step | undefined = step; at && hops <= mostHops; at = effects.after(at)) hops++
+  return hops
 }
 
 function* repeatAt(effects: Effects, step: Step): Iterable<Repeat> {
-  const iterations = [...effects.contexts.around(step.path, step.fn, step.loop)]
+  const iterations = [...effects.contexts.around(step.path, step.fn, step.loop)].filter(iteration => !isSingle(effects, step, iteration))
   const [innermost] = iterations
   if (innermost) yield* toRepeat(effects, step, innermost, iterations.length)
+}
+
+/** Whether the iteration comes to the place at most once: by a branch that leaves it, or that is for one item. */
+function isSingle(effects: Effects, { path, at: [place] }: Step, { path: around, at: [begins] }: Iteration): boolean {
+  return path === around && effects.values.project.module(path).singles.some(([start, end, from]) => place >= start && place < end && begins < start && begins >= from)
 }
 
 /** `ids.map(loadUser)`: no call is written out, the function's name is the place. */
 function* pointFree(effects: Effects): Iterable<Repeat> {
   const { contexts, values } = effects
-  for (const [path, facts] of values.project.modules) {
+  for (const [path, facts] of values.project.relevance.modules) {
     for (const [index, [, args, , end, fn, loop]] of facts.calls.entries()) {
       for (const [argument, expr] of args.entries()) {
         if (argument > 2) break
         const functions = contexts.functionsIn(path, expr)
         if (functions.length === 0 || contexts.argumentRuns(path, index, argument) !== 'per-item') continue
-        const step = functions.flatMap(({ path: at, index: target }) => cheapest(effects, { path, index, targets: [{ path: at, index: target }] }) ?? [])[0]
+        const step = functions.flatMap(({ path: at, index: target }) => nearest(effects, { path, index, targets: [{ path: at, index: target }] }) ?? [])[0]
         const [first] = functions
         const fact = first && values.project.module(first.path).functions[first.index]
         const iteration = contexts.byCall(path, index, argument, fact)
@@ -63,12 +95,15 @@ function* toRepeat(effects: Effects, step: Step, iteration: Iteration, nested: n
   const { values } = effects
   const { trip } = step
   if (trip.coalesces && iteration.together && isFirstAwait(effects, step)) return
+  if (isOfServices(effects, iteration)) return
+  const { stream } = iteration
+  if (stream !== undefined && stream !== -1 && step.call !== -1 && !isToldOf(values.project, step.path, step.call, stream)) return
   const chain: ChainLink[] = [{ path: iteration.path, at: iteration.at, note: iteration.by === 'loop' ? 'runs once per item' : `\`${iteration.by}\` runs its callback once per item` }]
   let at: Step | undefined = step
   for (let hops = 0; at?.next; hops++) {
     if (hops > mostHops) return
     const name: string = values.project.module(at.next.path).functions[at.next.index]?.name ?? ''
-    at = effects.of(at.next, trip.kind)
+    at = effects.after(at)
     if (at) chain.push({ path: at.path, at: at.at, note: at.next ? `\`${name}\` calls \`${describe(values, at.path, at.call)}\`` : `\`${name}\` makes the round trip` })
   }
   yield {
@@ -80,9 +115,11 @@ function* toRepeat(effects: Effects, step: Step, iteration: Iteration, nested: n
     operation: trip.operation,
     items: itemsOf(effects, iteration),
     batched: trip.client.batched[trip.kind],
-    sure: trip.sure,
+    sure: trip.sure && stream === undefined && isSure(effects, step),
+    startUp: isStartUp(effects, step),
     nested,
     chain,
+    others: [],
   }
 }
 
@@ -94,7 +131,7 @@ function itemsOf(effects: Effects, { path, over }: Iteration): string {
 /** Queries of one tick are those that every callback issues before it waits for anything. */
 function isFirstAwait(effects: Effects, step: Step): boolean {
   const { project } = effects.values
-  for (let at: Step | undefined = step; at; at = at.next && effects.of(at.next, at.trip.kind)) {
+  for (let at: Step | undefined = step; at; at = effects.after(at)) {
     const { fn, path } = at
     const [start] = at.at
     const facts = project.module(path)

@@ -13,6 +13,8 @@ export interface Trip {
   readonly operation: string
   readonly sure: boolean
   readonly coalesces: boolean
+  /** The statement is handed in: by which parameter of which function of the file. */
+  readonly asked?: { readonly fn: number; readonly parameter: number }
 }
 
 /** Combinators that run every promise or lazy query they are given. */
@@ -27,7 +29,10 @@ export function tripOf(values: Values, path: string, index: number): Trip | unde
   const [callee, args] = call
   for (const origin of values.of(path, callee)) {
     const { client, does, name, sure, coalesces } = doneBy(origin) ?? {}
-    if (client && does) return { client, kind: does === 'sql' ? kindOfSql(values, path, args[0] ?? -1) : does, operation: name ?? '', sure: sure ?? true, coalesces: coalesces ?? false }
+    if (client && does) {
+      const found = { client, operation: name ?? '', sure: sure ?? true, coalesces: coalesces ?? false }
+      return does === 'sql' ? { ...found, ...askedBy(values, path, args[0] ?? -1) } : { ...found, kind: does }
+    }
     if (origin.is === 'operation' && origin.member.batch && project.expr(path, args[0] ?? -1)?.[0] === 'list') {
       return { client: origin.on.client, kind: 'write', operation: origin.name, sure: origin.on.sure, coalesces: false }
     }
@@ -83,6 +88,13 @@ function isRun(values: Values, path: string, [, , , , fn, , use, into]: CallFact
 }
 
 const readers: ReadonlySet<string> = new Set(['select', 'with', 'show', 'explain', 'pragma', 'values'])
+
+/** What a statement does, and where it comes from if it is handed in. */
+export function askedBy(values: Values, path: string, id: ExprId): Pick<Trip, 'kind' | 'asked'> {
+  const expr = values.project.expr(path, id)
+  const holds = expr?.[0] === 'ref' ? values.project.expr(path, values.project.module(path).bindings[expr[1]]?.[1] ?? -1) : undefined
+  return holds?.[0] === 'param' ? { kind: 'read', asked: { fn: holds[1], parameter: holds[2] } } : { kind: kindOfSql(values, path, id) }
+}
 
 function kindOfSql(values: Values, path: string, id: ExprId): 'read' | 'write' {
   const expr = values.project.expr(path, id)

@@ -13,7 +13,10 @@ export function isBounded(project: Project, path: string, id: ExprId, level = 0)
   const next = (child: ExprId, at = path) => isBounded(project, at, child, level + 1)
   switch (expr[0]) {
     case 'list':
-      return expr[1].length > 0 && !expr[1].some(item => project.expr(path, item)?.[0] === 'item')
+      return expr[1].length > 0 && expr[1].every(item => {
+        const spread = project.expr(path, item)
+        return spread?.[0] !== 'item' || next(spread[1])
+      })
     case 'object':
       return expr[1].length > 0 && !expr[1].some(([key]) => key === '...')
     case 'enum':
@@ -41,10 +44,12 @@ export function isBounded(project: Project, path: string, id: ExprId, level = 0)
     case 'call': {
       const [callee = -1, args = []] = project.module(path).calls[expr[1]] ?? []
       const method = project.expr(path, callee)
+      // `Array(5)`: its length is written out.
+      if (method?.[0] === 'global') return method[1] === 'Array' && args.length === 1 && project.expr(path, args[0] ?? -1)?.[0] === 'literal'
       if (method?.[0] !== 'get') return false
       const on = project.expr(path, method[1])
       if (on?.[0] === 'global' && (on[1] === 'Object' || on[1] === 'Array')) return ['keys', 'values', 'entries', 'from'].includes(method[2]) && (isEnumeration(project, path, args[0] ?? -1) || next(args[0] ?? -1))
-      return (keepsItems.has(method[2]) || method[2] === 'map' || method[2] === 'entries') && method[2] !== 'concat' && method[2] !== 'flat' && next(method[1])
+      return (keepsItems.has(method[2]) || method[2] === 'map' || method[2] === 'entries' || method[2] === 'fill') && method[2] !== 'concat' && method[2] !== 'flat' && next(method[1])
     }
     default:
       return false

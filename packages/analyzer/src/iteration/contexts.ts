@@ -3,6 +3,7 @@ import { union } from '../origins/origin.ts'
 import type { Values } from '../origins/values.ts'
 import { givesChunks, isBounded, nameOfCallee } from './bounds.ts'
 import { isPerItemMethod, libraryCallback } from './per-item-calls.ts'
+import { isCursor, isEventSource } from './streams.ts'
 
 /** How often the call that takes a function runs it: not then, once, or once per item. */
 export type Runs = 'not' | 'once' | 'per-item'
@@ -16,6 +17,8 @@ export interface Iteration {
   /** All items are started before the first one ends. */
   readonly together: boolean
   readonly over: ExprId
+  /** Its items come one at a time from something that is no database: the item's binding, -1 where it has no single name. */
+  readonly stream?: number
 }
 
 /** Names of calls whose callback runs only when a value is missing. */
@@ -41,7 +44,9 @@ export class Contexts {
       for (let at = facts.loops[loop]; at; at = at.outer === undefined ? undefined : facts.loops[at.outer]) {
         const isItems = at.kind === 'for-of' || at.kind === 'for-in' || ((at.kind === 'for-index' || at.kind === 'while') && at.over !== -1)
         if (!isItems || at.chunks || at.firstHit || givesChunks(project, path, at.over) || isBounded(project, path, at.over)) continue
-        yield { path, at: at.at, by: 'loop', together: false, over: at.over }
+        if (at.awaits && isEventSource(this.#values, path, at.over)) continue
+        const isStream = at.awaits && !isCursor(this.#values, path, at.over)
+        yield { path, at: at.at, by: 'loop', together: false, over: at.over, ...(isStream ? { stream: at.item ?? -1 } : {}) }
       }
       const fact = facts.functions[fn]
       const taken = fact?.passedTo

@@ -9,7 +9,8 @@ import { Outlines } from './expressions.ts'
 import { goingOf, namesChunk } from './loop-facts.ts'
 import { manyNames } from './many-names.ts'
 import { Names, blockOf } from './scopes.ts'
-import type { CallFact, ExprId, FunctionFact, LoopFact, ModuleFacts } from './shape.ts'
+import { singleTurns } from './seldom.ts'
+import type { CallFact, ExprId, FunctionFact, LoopFact, ModuleFacts, SingleFact } from './shape.ts'
 import { TypeOutlines } from './types.ts'
 import { useOf } from './use.ts'
 
@@ -24,7 +25,7 @@ const mostArguments = 6
 /** What a program file says of itself: names, functions, classes, calls and the iterations around them. */
 export const moduleFacts = defineCodeFacts<'module'>({
   kind: 'module',
-  version: 1,
+  version: 2,
   collect() {
     const state = new WalkState()
     const names = new Names()
@@ -33,6 +34,9 @@ export const moduleFacts = defineCodeFacts<'module'>({
     const keep = (list: 'returns' | 'exports' | 'assigns', node: Node) => void later.get(list)?.push(node)
     const shapeIds = new Map<TSESTree.TSInterfaceDeclaration, () => ExprId>()
     const many = manyNames()
+    const failures: (readonly [number, number])[] = []
+    const singles: SingleFact[] = []
+    const branch = (node: TSESTree.IfStatement | TSESTree.ConditionalExpression) => void singles.push(...singleTurns(node))
     const enterLoop = (node: LoopNode) => state.enterLoop(node)
     const leaveLoop = (node: LoopNode) => state.leaveLoop(node)
     const leaveFunction = () => state.leaveFunction()
@@ -94,6 +98,9 @@ export const moduleFacts = defineCodeFacts<'module'>({
         if (node.left.type === 'Identifier') declarations.assigned(node.left.name, node.range[0], node.right)
         else if (node.left.type === 'MemberExpression' && !node.left.computed) keep('assigns', node)
       },
+      CatchClause: node => void failures.push([node.range[0], node.range[1]]),
+      IfStatement: branch,
+      ConditionalExpression: branch,
       CallExpression: call,
       NewExpression: call,
       TaggedTemplateExpression(node) {
@@ -193,9 +200,11 @@ export const moduleFacts = defineCodeFacts<'module'>({
           ...(around.loop === -1 ? {} : { outer: around.loop }),
           ...(going.strides || namesChunk(left) || (left && isMany(left, node.body)) ? { chunks: true as const } : {}),
           ...(stopsAtFirstHit(node) ? { firstHit: true as const } : {}),
+          ...(node.type === 'ForOfStatement' && node.await ? { awaits: true as const } : {}),
+          ...(left?.type === 'Identifier' ? { item: names.value(left.name, left.range[0]) } : {}),
         }
       })
-      return { exprs: outlines.exprs, bindings, functions, classes, shapes: types.shapes, calls, awaits, loops, exports, stars, assigns }
+      return { exprs: outlines.exprs, bindings, functions, classes, shapes: types.shapes, calls, awaits, loops, failures, singles, exports, stars, assigns }
     }
     return { on, done }
   },

@@ -30,6 +30,12 @@ function asksFor(test: Node): string | undefined {
   }
 }
 
+/** `answer.status === 200`, `check.ok === true`: the name that a condition asks to be one certain, not empty value. */
+function asksForValue(test: Node): string | undefined {
+  if (test.type !== 'BinaryExpression' || test.operator !== '===' || test.right.type !== 'Literal') return undefined
+  return test.right.value ? asksFor(test.left) : undefined
+}
+
 /** `!found`, `found === null`: the way on when nothing was found. */
 function asksForAbsence(test: Node): string | undefined {
   if (test.type === 'UnaryExpression' && test.operator === '!') return asksFor(test.argument)
@@ -72,6 +78,9 @@ export function stopsAtFirstHit(loop: LoopNode): boolean {
       const asked = asksFor(statement.test)
       if (asked !== undefined && awaited.has(asked)) return true
       if (statement.test.type === 'AwaitExpression') return true
+      const expected = asksForValue(statement.test)
+      // A failure may be told by a value as well, but is seldom answered with an object made of what was found.
+      if (expected !== undefined && awaited.has(expected) && givesData(statement.consequent)) return true
       const absent = asksForAbsence(statement.test)
       // `while`-like probing: `for (…) { name = …; if (!(await taken(name))) break }`.
       if (absent !== undefined && awaited.has(absent) && lastOf(statement.consequent)?.type === 'BreakStatement') return true
@@ -79,6 +88,12 @@ export function stopsAtFirstHit(loop: LoopNode): boolean {
     }
   }
   return false
+}
+
+/** Ends with the return of an object or of a name. */
+function givesData(node: Node): boolean {
+  const last = lastOf(node)
+  return last?.type === 'ReturnStatement' && (last.argument?.type === 'ObjectExpression' || last.argument?.type === 'Identifier')
 }
 
 function lastOf(node: Node): Node | undefined {

@@ -86,6 +86,9 @@ export type AwaitFact = readonly [value: ExprId, start: number, end: number, fn:
 
 export type LoopKind = 'for-of' | 'for-in' | 'for-index' | 'for-other' | 'while'
 
+/** Code that iterations run at most once, of those that start at `from` or inside of it. */
+export type SingleFact = readonly [start: number, end: number, from: number]
+
 export interface LoopFact {
   readonly kind: LoopKind
   /** From the keyword to where the body starts. */
@@ -98,6 +101,10 @@ export interface LoopFact {
   readonly chunks?: true
   /** Leaves the loop when a lookup succeeds. */
   readonly firstHit?: true
+  /** `for await`: items come one at a time, when their source has them. */
+  readonly awaits?: true
+  /** What an item is called, where it has one name. */
+  readonly item?: number
 }
 
 /** What one program file says, without the names it takes from elsewhere being resolved. */
@@ -111,6 +118,9 @@ export interface ModuleFacts {
   readonly calls: readonly CallFact[]
   readonly awaits: readonly AwaitFact[]
   readonly loops: readonly LoopFact[]
+  /** Code that runs when something failed: `catch` clauses. */
+  readonly failures: readonly (readonly [start: number, end: number])[]
+  readonly singles: readonly SingleFact[]
   readonly exports: readonly (readonly [name: string, ExprId])[]
   /** `export * from`. */
   readonly stars: readonly string[]
