@@ -2,7 +2,8 @@ import type { SourceCode } from 'eslint'
 import { type Directive, readDirective } from '@perf-rules/core'
 import { commentsIn } from './source-view.ts'
 
-const directivesOf = new WeakMap<SourceCode, readonly Directive[]>()
+// By the tree and not by the SourceCode: oxlint has one SourceCode for all files.
+const directivesOf = new WeakMap<SourceCode['ast'], readonly Directive[]>()
 
 /**
  * True when a `perf-rules-ignore` comment silences a check on a line. ESLint applies its own directives itself;
@@ -10,8 +11,8 @@ const directivesOf = new WeakMap<SourceCode, readonly Directive[]>()
  */
 export function isSilenced(sourceCode: SourceCode, check: string, line: number): boolean {
   if (!sourceCode.text.includes('perf-rules-ignore')) return false
-  let directives = directivesOf.get(sourceCode)
-  if (!directives) directivesOf.set(sourceCode, (directives = readDirectives(sourceCode)))
+  let directives = directivesOf.get(sourceCode.ast)
+  if (!directives) directivesOf.set(sourceCode.ast, (directives = readDirectives(sourceCode)))
   const today = new Date().toISOString().slice(0, 10)
   return directives.some(({ checks, from, to, until }) => checks.includes(check) && from <= line && line <= to && !(until !== undefined && until < today))
 }

@@ -4,7 +4,8 @@ import type { ScopeManager } from '@typescript-eslint/scope-manager'
 import { type CodeView, type Comment, rangeOf } from '@perf-rules/core'
 import { ancestorsOf, commentsWithin } from '@perf-rules/core/ask'
 
-const commentsOf = new WeakMap<SourceCode, readonly Comment[]>()
+// By the tree and not by the SourceCode: oxlint has one SourceCode for all files.
+const commentsOf = new WeakMap<SourceCode['ast'], readonly Comment[]>()
 
 /** What a detector sees of the file that ESLint (or oxlint) has parsed. */
 export function sourceView(context: Rule.RuleContext, options: unknown): CodeView {
@@ -28,10 +29,10 @@ export function sourceView(context: Rule.RuleContext, options: unknown): CodeVie
 
 /** Comments as our own parser gives them: the hashbang is none. Made once a file, however many rules ask. */
 export function commentsIn(sourceCode: SourceCode): readonly Comment[] {
-  let comments = commentsOf.get(sourceCode)
+  let comments = commentsOf.get(sourceCode.ast)
   if (!comments) {
     comments = sourceCode.getAllComments().flatMap(({ type, value, range }): Comment[] => (range && (type === 'Line' || type === 'Block') ? [{ type, value, range }] : []))
-    commentsOf.set(sourceCode, comments)
+    commentsOf.set(sourceCode.ast, comments)
   }
   return comments
 }

@@ -70,14 +70,18 @@ describe('oxlint', () => {
   const binary = join(dirname(require.resolve('oxlint/package.json')), 'bin/oxlint')
   const built = require.resolve('eslint-plugin-perf-rules')
 
-  function oxlint(text: string) {
-    writeFileSync(join(folder, 'jobs.ts'), text)
+  function oxlint(...texts: string[]) {
+    const names = texts.map((text, at) => {
+      writeFileSync(join(folder, `jobs-${at}.ts`), text)
+      return `jobs-${at}.ts`
+    })
     writeFileSync(join(folder, '.oxlintrc.json'), JSON.stringify({ jsPlugins: [{ name: 'perf-rules', specifier: built }], categories: { correctness: 'off' }, rules: { 'perf-rules/no-swallowed-error': 'error' } }))
-    const run = spawnSync(process.execPath, [binary, '--format', 'json', 'jobs.ts'], { cwd: folder, encoding: 'utf8' })
+    const run = spawnSync(process.execPath, [binary, '--format', 'json', ...names], { cwd: folder, encoding: 'utf8' })
     const report = JSON.parse(run.stdout) as { diagnostics: { code: string; labels: { span: { offset: number; length: number } }[] }[] }
     return report.diagnostics.map(({ code, labels }) => `${code} ${labels[0]?.span.offset}+${labels[0]?.span.length}`)
   }
 
   test('loads the built plugin and finds the same place', () => expect(oxlint(swallowed)).toEqual(['perf-rules(no-swallowed-error) 32+8']))
+  test('keeps the files of a run apart', () => expect(oxlint('export const rate = 1\n', ignored, swallowed, swallowed)).toHaveLength(2))
   test('our comments silence there too', () => expect(oxlint(ignored)).toEqual([]))
 })

@@ -2,17 +2,19 @@ import type { TSESTree } from '@typescript-eslint/types'
 import type { ScopeManager, Variable } from '@typescript-eslint/scope-manager'
 import { unwrap } from './syntax.ts'
 
-const resolved = new WeakMap<ScopeManager, ReadonlyMap<TSESTree.Node, Variable>>()
+// By the list of scopes and not by the manager: oxlint has one manager for all files, with a new list for each.
+const resolved = new WeakMap<ScopeManager['scopes'], ReadonlyMap<TSESTree.Node, Variable>>()
 
 /** The variable an identifier refers to; undefined for a global that nothing in the file declares. */
 export function variableOf(scopes: ScopeManager, identifier: TSESTree.Identifier): Variable | undefined {
-  let variables = resolved.get(scopes)
-  if (!variables) resolved.set(scopes, (variables = resolveAll(scopes)))
+  const list = scopes.scopes
+  let variables = resolved.get(list)
+  if (!variables) resolved.set(list, (variables = resolveAll(list)))
   return variables.get(identifier)
 }
 
 /** One pass over all references: asking a long scope for each of its names would be quadratic. */
-function resolveAll({ scopes }: ScopeManager): ReadonlyMap<TSESTree.Node, Variable> {
+function resolveAll(scopes: ScopeManager['scopes']): ReadonlyMap<TSESTree.Node, Variable> {
   const variables = new Map<TSESTree.Node, Variable>()
   for (const scope of scopes) {
     for (const { identifier, resolved: variable } of scope.references) if (variable && variable.defs.length > 0) variables.set(identifier, variable)
