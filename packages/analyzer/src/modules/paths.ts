@@ -14,12 +14,6 @@ export function joinPath(folder: string, relative: string): string {
   return parts.join('/')
 }
 
-/** The folder and those above it, nearest first, the root last. */
-export function* foldersUp(folder: string): Iterable<string> {
-  for (let at = folder; at !== ''; at = folderOf(at)) yield at
-  yield ''
-}
-
 /** What `*` stands for when the text matches the pattern; '' when the pattern has none. */
 export function matchStar(pattern: string, text: string): string | undefined {
   const star = pattern.indexOf('*')

@@ -15,20 +15,34 @@ export function resolver(index: ProjectIndex): Resolve {
   const has = (path: string) => index.has(path)
   const workspaces = workspacesOf(index)
   const aliases = aliasesOf(index)
-  const known = new Map<string, string | undefined>()
+  const byFolder = new Map<string, Map<string, string | undefined>>()
+  const byAliases = new Map<readonly Alias[], Map<string, string | undefined>>()
+  const resolve = (folder: string, specifier: string): string | undefined => {
+    if (specifier.startsWith('.')) return fileAt(joinPath(folder, specifier), has)
+    const governing = aliases(folder)
+    // What `#name` means depends on the package around the file; any other name means the same for all that share a config.
+    if (specifier.startsWith('#')) return named(folder, specifier, has, governing, workspaces)
+    return remembered(byAliases, governing, specifier, () => named(folder, specifier, has, governing, workspaces))
+  }
   return (from, specifier) => {
     const folder = folderOf(from)
-    const key = `${folder}\0${specifier}`
-    if (!known.has(key)) known.set(key, find(folder, specifier, has, aliases, workspaces))
-    return known.get(key)
+    return remembered(byFolder, folder, specifier, () => resolve(folder, specifier))
   }
 }
 
-function find(folder: string, specifier: string, has: (path: string) => boolean, aliases: (folder: string) => readonly Alias[], workspaces: readonly Workspace[]): string | undefined {
-  if (specifier.startsWith('.')) return fileAt(joinPath(folder, specifier), has)
-  for (const alias of aliases(folder)) {
-    const target = alias(specifier)
-    for (const candidate of target) {
+function remembered<K>(known: Map<K, Map<string, string | undefined>>, key: K, specifier: string, find: () => string | undefined): string | undefined {
+  let bySpecifier = known.get(key)
+  if (!bySpecifier) known.set(key, (bySpecifier = new Map()))
+  const found = bySpecifier.get(specifier)
+  if (found !== undefined || bySpecifier.has(specifier)) return found
+  const resolved = find()
+  bySpecifier.set(specifier, resolved)
+  return resolved
+}
+
+function named(folder: string, specifier: string, has: (path: string) => boolean, aliases: readonly Alias[], workspaces: readonly Workspace[]): string | undefined {
+  for (const alias of aliases) {
+    for (const candidate of alias(specifier)) {
       const found = fileAt(candidate, has)
       if (found !== undefined) return found
     }

@@ -1,6 +1,6 @@
 import type { ProjectIndex } from '@perf-rules/core'
 import type { TsconfigFacts } from '@perf-rules/languages/views'
-import { folderOf, foldersUp, joinPath, matchStar } from './paths.ts'
+import { folderOf, joinPath, matchStar } from './paths.ts'
 
 /** Paths that a specifier may mean, best first. */
 export type Alias = (specifier: string) => readonly string[]
@@ -12,14 +12,18 @@ const names = ['tsconfig.json', 'jsconfig.json', 'tsconfig.app.json', 'tsconfig.
 export function aliasesOf(index: ProjectIndex): (folder: string) => readonly Alias[] {
   const configs = index.facts('tsconfig')
   const known = new Map<string, readonly Alias[]>()
-  return folder => {
+  const inFolder = (folder: string): readonly Alias[] => {
     let found = known.get(folder)
     if (!found) {
-      found = [...foldersUp(folder)].flatMap(at => names.flatMap(name => chain(joinPath(at, name), configs, new Set()))).flatMap(([path, facts]) => toAliases(folderOf(path), facts))
+      const own = names.flatMap(name => chain(joinPath(folder, name), configs, new Set())).flatMap(([path, facts]) => toAliases(folderOf(path), facts))
+      const above = folder === '' ? [] : inFolder(folderOf(folder))
+      // The very same list in all folders that one config governs, so that what it resolves is found once for all of them.
+      found = own.length === 0 ? above : [...own, ...above]
       known.set(folder, found)
     }
     return found
   }
+  return inFolder
 }
 
 /** A config and those that it extends. A base in node_modules or outside the root is not in the index, and says nothing. */
