@@ -7,6 +7,8 @@ import { Relevance } from './relevance.ts'
 /** Files that a `require` with a computed end may mean, at most. */
 const mostComputed = 6
 
+const noExports: readonly ExprId[] = []
+
 /** The modules of the project by path, and how their specifiers resolve. */
 export class Project {
   readonly modules: ReadonlyMap<string, ModuleFacts>
@@ -52,12 +54,21 @@ export class Project {
     let byName = this.#exports.get(path)
     if (!byName) {
       byName = new Map()
-      for (const [exported, expr] of this.module(path).exports) byName.set(exported, [...(byName.get(exported) ?? []), expr])
+      for (const [exported, expr] of this.module(path).exports) {
+        const list = byName.get(exported)
+        if (list) list.push(expr)
+        else byName.set(exported, [expr])
+      }
       this.#exports.set(path, byName)
     }
-    return byName.get(name) ?? []
+    return byName.get(name) ?? noExports
   }
-  readonly #exports = new Map<string, Map<string, readonly ExprId[]>>()
+  readonly #exports = new Map<string, Map<string, ExprId[]>>()
+
+  /** False where a module has no export of a name, and none from which it could come. */
+  mayExport(path: string, name: string): boolean {
+    return name === 'default' || this.exports(path, name).length > 0 || this.exports(path, '=').length > 0 || this.module(path).stars.length > 0
+  }
 
   /** What `export *` of a module leads to: modules of the project, and specifiers of packages. */
   stars(path: string): { readonly modules: readonly string[]; readonly packages: readonly string[] } {

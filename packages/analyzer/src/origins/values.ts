@@ -225,6 +225,8 @@ export class Values {
 
   /** What a module exports under a name, through `export *` and CommonJS. */
   exported(path: string, name: string): Origins {
+    // A barrel asks all that it re-exports; most of them have no such name, which need not be kept.
+    if (!this.project.mayExport(path, name)) return nothing
     // Modules that re-export each other add nothing to themselves.
     return this.#memory.exported(path, name, () => this.#export(path, name))
   }
