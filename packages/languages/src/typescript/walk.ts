@@ -13,7 +13,7 @@ export const mostLevels = 1_000
 export type WalkOrder = readonly (TSESTree.Node | null)[]
 
 /**
- * Sets `parent` on every node, and gives the order of visits. Two passes, so that a listener may look up
+ * Sets `parent` and `range` on every node, and gives the order of visits. Two passes, so that a listener may look up
  * from any node and not only from visited ones. No recursion: depth is the user's. Undefined past `mostLevels`.
  */
 export function linkAndOrder(program: TSESTree.Program): WalkOrder | undefined {
@@ -28,6 +28,8 @@ export function linkAndOrder(program: TSESTree.Program): WalkOrder | undefined {
       continue
     }
     if (++level > mostLevels) return undefined
+    const placed = node as unknown as Placed
+    placed.range = [placed.start, placed.end]
     stack.push(null)
     const keys = keysOf[node.type]
     if (keys === undefined) continue
@@ -49,6 +51,13 @@ export function linkAndOrder(program: TSESTree.Program): WalkOrder | undefined {
     }
   }
   return order
+}
+
+/** A node as oxc gives it without ranges. */
+interface Placed {
+  readonly start: number
+  readonly end: number
+  range: [number, number]
 }
 
 /** A node whose parent we may set; TSESTree declares it read-only and per type. */
