@@ -7,13 +7,19 @@ type Node = TSESTree.Node
 
 /** Levels of nesting that an outline follows. Deeper ones say nothing about an origin, and recursion stays bounded. */
 const deepest = 40
-/** Enough of a text to know an SQL statement's verb; specifiers of modules are kept whole. */
-const longestText = 24
+/** A word that may be an SQL statement's verb. */
+const longestVerb = 12
 const longestSpecifier = 120
 
-function textOf(text: string): string {
-  const start = text.trimStart()
-  return start.slice(0, /\s/.test(start) ? longestText : longestSpecifier)
+/** What matters of a text: the statement's verb, or all of a module's name. Other texts say nothing, and are all one. */
+function textOf(text: string, node: Node): string {
+  if (isRequired(node)) return text.slice(0, longestSpecifier)
+  const [verb = '', ...rest] = text.trimStart().split(/\s/, 2)
+  return rest.length > 0 && verb.length <= longestVerb ? `${verb} ` : ''
+}
+
+function isRequired({ parent }: Node): boolean {
+  return parent?.type === 'CallExpression' && parent.callee.type === 'Identifier' && parent.callee.name === 'require'
 }
 
 /** Indexes that the walk gave to the nodes of one file. */
@@ -23,9 +29,22 @@ export interface Numbered {
   readonly calls: ReadonlyMap<Node, number>
 }
 
-/** Text that differs where the outlines do; the kinds that carry texts are few, the others need no quoting. */
-function keyOf(expr: Expr): string {
-  return expr[0] === 'text' || expr[0] === 'import' || expr[0] === 'object' ? JSON.stringify(expr) : expr.join(' ')
+/** Kinds that are told apart by one number; nearly all outlines are of these, and a number is much cheaper to look up than a text. */
+const numbered = ['ref', 'call', 'function', 'class', 'this', 'super', 'item', 'shape', 'alias', 'list-of', 'result-of', 'giving'] as const
+const placeOf: ReadonlyMap<string, number> = new Map(numbered.map((kind, at) => [kind, at]))
+
+/** Differs where the outlines do. */
+function keyOf(expr: Expr): string | number {
+  const place = placeOf.get(expr[0])
+  if (place !== undefined) return Number(expr[1]) * numbered.length + place
+  switch (expr[0]) {
+    case 'get':
+      return `${expr[1]}.${expr[2]}`
+    case 'object':
+      return `{${expr[1].map(([name, value]) => `${name}\0${value}`).join('\0')}`
+    default:
+      return expr.join('\0')
+  }
 }
 
 /** Outlines of a file's expressions. Equal outlines share one entry. */
@@ -33,7 +52,7 @@ export class Outlines {
   readonly exprs: Expr[] = []
   readonly names: Names
   readonly #numbered: Numbered
-  readonly #known = new Map<string, ExprId>()
+  readonly #known = new Map<string | number, ExprId>()
 
   constructor(names: Names, numbered: Numbered) {
     this.names = names
@@ -130,10 +149,10 @@ export class Outlines {
       case 'ObjectExpression':
         return this.#object(node, next)
       case 'Literal':
-        return typeof node.value === 'string' ? this.add(['text', textOf(node.value)]) : this.add(['literal'])
+        return typeof node.value === 'string' ? this.add(['text', textOf(node.value, node)]) : this.add(['literal'])
       case 'TemplateLiteral':
-        // A star where the text goes on with something else: enough for the files that a dynamic `require` may mean.
-        return this.add(['text', textOf(node.quasis[0]?.value.cooked ?? '') + (node.expressions.length > 0 ? '*' : '')])
+        // A star where the text goes on with something else: it varies, and a dynamic `require` of it may mean several files.
+        return this.add(['text', textOf(node.quasis[0]?.value.cooked ?? '', node) + (node.expressions.length > 0 ? '*' : '')])
       default:
         return -1
     }
