@@ -73,3 +73,50 @@ test('objects that are spread into each other are looked through once', () => {
   const spread = Array.from({ length: 24 }, (_, at) => `export const part${at + 1} = { ...part${at}, ...part${at} }`).join('\n')
   expect(repeatsOf({ 'parts.ts': `export const part0 = { none: () => 1 }\n${spread}\nexport const go = (xs: string[]) => xs.map(x => part24.missing(x))` })).toEqual([])
 })
+
+/** One file whose function `go` is called with what a test is about. */
+const withPrisma = (body: string) => ({ 'case.ts': `import { PrismaClient } from '@prisma/client'\nconst prisma = new PrismaClient()\n${body}` })
+const sureOf = (body: string) => repeatsOf(withPrisma(body)).map(({ sure }) => sure)
+
+test('a write of own data that no form takes together is arguable; one that writes the same to all is not', () => {
+  const update = (data: string) => `export async function go(rows: { id: string; at: number }[]) { for (const { id, at } of rows) await prisma.row.update({ where: { id }, data: ${data} }) }`
+  expect(sureOf(update('{ at }'))).toEqual([false])
+  expect(sureOf(update('{ open: false }'))).toEqual([true])
+  expect(sureOf(update('{ closedAt: new Date() }'))).toEqual([true])
+})
+
+test('what a table keeps is asked for once per key, which is arguable', () => {
+  const go = (body: string) => `const byKey = new Map<string, unknown>()\nexport async function go(keys: string[]) { for (const key of keys) { ${body} } }`
+  expect(sureOf(go('if (!byKey.has(key)) byKey.set(key, await prisma.row.findFirst({ where: { key } }))'))).toEqual([false])
+  expect(sureOf(go('const known = byKey.get(key); if (known) console.log(known); else byKey.set(key, await prisma.row.findFirst({ where: { key } }))'))).toEqual([false])
+  expect(sureOf(go('const known = await prisma.row.count({ where: { key } }); if (!known) console.log(key)'))).toEqual([true])
+})
+
+test('an implementation that asks nobody makes a call through its interface arguable', () => {
+  const files = {
+    ...withPrisma('import type { Sink } from "./sink"\nexport class Stored implements Sink { async put(text: string) { await prisma.line.create({ data: { text } }) } }'),
+    'sink.ts': 'export interface Sink { put(text: string): Promise<void> }',
+    'go.ts': 'import type { Sink } from "./sink"\nexport async function go(sink: Sink, texts: string[]) { for (const text of texts) await sink.put(text) }',
+  }
+  const printed = { 'printed.ts': 'import type { Sink } from "./sink"\nexport class Printed implements Sink { async put(text: string) { console.log(text) } }' }
+  expect(repeatsOf(files).map(({ sure }) => sure)).toEqual([true])
+  expect(repeatsOf({ ...files, ...printed }).map(({ sure }) => sure)).toEqual([false])
+})
+
+test('what only a module of NestJS calls when it comes up is code of a start', () => {
+  const service = (route: string) => withPrisma(`export class Plans {
+    async onModuleInit() { await this.fill(['a', 'b'].concat(process.argv)) }
+    ${route}
+    private async fill(names: string[]) { for (const name of names) await prisma.plan.findFirst({ where: { name } }) }
+  }`)
+  expect(repeatsOf(service('')).map(({ startUp }) => startUp)).toEqual([true])
+  expect(repeatsOf(service('async refill(names: string[]) { await this.fill(names) }')).map(({ startUp }) => startUp)).toEqual([false])
+})
+
+test('a wrapper does what the statements do that its callers hand in', () => {
+  const kinds = repeatsOf({
+    'run.ts': 'import { Pool } from "pg"\nconst pool = new Pool()\nconst send = (text: string, values: unknown[]) => pool.query(text, values)\nexport const run = async (text: string, values: unknown[]) => send(text, values)',
+    'go.ts': 'import { run } from "./run"\nconst close = (id: string) => run("UPDATE item SET open = false WHERE id = $1", [id])\nexport async function go(ids: string[]) { for (const id of ids) { await close(id); await run("SELECT * FROM item WHERE id = $1", [id]) } }',
+  }).map(({ kind }) => kind)
+  expect(kinds.toSorted()).toEqual(['read', 'write'])
+})

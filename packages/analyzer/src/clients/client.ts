@@ -16,6 +16,8 @@ export interface Member {
   readonly ready?: true
   /** Carries any number of operations in one round trip when given a list. */
   readonly batch?: true
+  /** Changes one row, and no form of it changes many rows each with data of its own. */
+  readonly alone?: true
   /** Issued in the same tick, several of these become one round trip. */
   readonly coalesces?: true
 }

@@ -24,7 +24,8 @@ export const prisma: Client = {
       members: {
         ...all({ does: 'read', coalesces: true }, 'findUnique', 'findUniqueOrThrow'),
         ...reads('findFirst', 'findFirstOrThrow', 'findMany', 'count', 'aggregate', 'groupBy', 'findRaw', 'aggregateRaw'),
-        ...writes('create', 'createMany', 'createManyAndReturn', 'update', 'updateMany', 'updateManyAndReturn', 'upsert', 'delete', 'deleteMany'),
+        ...writes('create', 'createMany', 'createManyAndReturn', 'updateMany', 'updateManyAndReturn', 'delete', 'deleteMany'),
+        ...all({ does: 'write', alone: true }, 'update', 'upsert'),
       },
     },
   },

@@ -17,7 +17,7 @@ export const sequelize: Client = {
         ...readsOne('findByPk', 'findOne', 'findById'),
         ...reads('findAndCountAll', 'count', 'max', 'min', 'sum', 'aggregate'),
         ...writesOne('create'),
-        ...all({ does: 'write', gives: 'pair' }, 'findOrCreate', 'upsert', 'findCreateFind'),
+        ...all({ does: 'write', gives: 'pair', alone: true }, 'findOrCreate', 'upsert', 'findCreateFind'),
         ...writes('bulkCreate', 'update', 'destroy', 'increment', 'decrement', 'restore', 'truncate'),
         ...all({ gives: 'self' }, 'scope', 'unscoped', 'schema', 'withScope'),
         build: { gives: 'one' },
@@ -25,7 +25,7 @@ export const sequelize: Client = {
       },
       call: { gives: 'one' },
     },
-    entity: { members: { ...writes('save', 'update', 'destroy', 'restore', 'increment', 'decrement', '$set', '$add', '$create', '$remove'), ...reads('reload', '$get', '$count', '$has'), sequelize: { gives: 'source' } } },
+    entity: { members: { ...all({ does: 'write', alone: true }, 'save', 'update'), ...writes('destroy', 'restore', 'increment', 'decrement', '$set', '$add', '$create', '$remove'), ...reads('reload', '$get', '$count', '$has'), sequelize: { gives: 'source' } } },
   },
   batched: { read: '`findAll({ where: { id: ids } })`', write: '`bulkCreate`, or one `update` or `destroy` with `where: { id: ids }`' },
 }

@@ -7,7 +7,8 @@ const finds = {
 }
 const changes = {
   ...all({ does: 'write', gives: 'one' }, 'save', 'softRemove', 'recover', 'remove'),
-  ...writes('insert', 'update', 'upsert', 'delete', 'softDelete', 'restore', 'increment', 'decrement', 'clear'),
+  ...all({ does: 'write', alone: true }, 'update'),
+  ...writes('insert', 'upsert', 'delete', 'softDelete', 'restore', 'increment', 'decrement', 'clear'),
 }
 const repositories = all({ gives: 'repository' }, 'getRepository', 'getTreeRepository', 'getMongoRepository', 'getCustomRepository', 'withRepository')
 

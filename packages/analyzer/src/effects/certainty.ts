@@ -3,8 +3,11 @@ import type { Iteration } from '../iteration/contexts.ts'
 import type { Origin } from '../origins/origin.ts'
 import type { Effects, FunctionRef, Step } from './effects.ts'
 
-/** Hops between an iteration and its query beyond which something on the way may well keep what it asked for. */
-const surelyTaken = 4
+/**
+ * Hops beyond which a finding says less than it seems to: something on the way to a query may well keep what it
+ * asked for, and a write further down is one of several things that the callee does for its item.
+ */
+const surelyTaken = { read: 4, write: 1 } as const
 
 /**
  * Whether the way to the query is taken for certain. Where a call means one of several implementations and only
@@ -13,7 +16,7 @@ const surelyTaken = 4
 export function isSure(effects: Effects, step: Step): boolean {
   let hops = 0
   for (let at: Step | undefined = step; at?.next; at = effects.after(at)) {
-    if (++hops > surelyTaken) return false
+    if (++hops > surelyTaken[step.trip.kind]) return false
     const { path, call } = at
     if (effects.targetsOf(path, call).some(target => !isTestFile(target.path) && !asks(effects, target))) return false
   }

@@ -70,6 +70,14 @@ function isSingle(effects: Effects, { path, at: [place] }: Step, { path: around,
   return path === around && effects.values.project.module(path).singles.some(([start, end, from]) => place >= start && place < end && begins < start && begins >= from)
 }
 
+/** Whether the place is only come to for what the iteration did not keep from an earlier item. */
+function isIfMissing(effects: Effects, { path, at: [place] }: Step, { path: around, at: [begins] }: Iteration): boolean {
+  return path === around && effects.values.project.module(path).kept.some(([start, end]) => place >= start && place < end && begins < start)
+}
+
+/** Outlines that may be a function which is not written out in place. */
+const named: ReadonlySet<string> = new Set(['ref', 'get', 'call', 'either', 'item', 'super', 'import', 'result-of', 'param'])
+
 /** `ids.map(loadUser)`: no call is written out, the function's name is the place. */
 function* pointFree(effects: Effects): Iterable<Repeat> {
   const { contexts, values } = effects
@@ -77,8 +85,10 @@ function* pointFree(effects: Effects): Iterable<Repeat> {
     for (const [index, [, args, , end, fn, loop]] of facts.calls.entries()) {
       for (const [argument, expr] of args.entries()) {
         if (argument > 2) break
+        // Whether the call iterates is mostly known by now; what its arguments may be is not.
+        if (!named.has(values.project.expr(path, expr)?.[0] ?? '') || contexts.argumentRuns(path, index, argument) !== 'per-item') continue
         const functions = contexts.functionsIn(path, expr)
-        if (functions.length === 0 || contexts.argumentRuns(path, index, argument) !== 'per-item') continue
+        if (functions.length === 0) continue
         const step = functions.flatMap(({ path: at, index: target }) => nearest(effects, { path, index, targets: [{ path: at, index: target }] }) ?? [])[0]
         const [first] = functions
         const fact = first && values.project.module(first.path).functions[first.index]
@@ -115,7 +125,7 @@ function* toRepeat(effects: Effects, step: Step, iteration: Iteration, nested: n
     operation: trip.operation,
     items: itemsOf(effects, iteration),
     batched: trip.client.batched[trip.kind],
-    sure: trip.sure && stream === undefined && isSure(effects, step),
+    sure: trip.sure && !trip.alone && stream === undefined && !isIfMissing(effects, step, iteration) && isSure(effects, step),
     startUp: isStartUp(effects, step),
     nested,
     chain,

@@ -2,6 +2,7 @@ import type { CallFact, ExprId } from '@perf-rules/languages/views'
 import type { Client, Does } from '../clients/index.ts'
 import { nameOfCallee } from '../iteration/bounds.ts'
 import type { Origin, Origins } from '../origins/origin.ts'
+import type { Project } from '../origins/project.ts'
 import { exportOf, tableOf } from '../origins/roles.ts'
 import type { Values } from '../origins/values.ts'
 
@@ -13,6 +14,8 @@ export interface Trip {
   readonly operation: string
   readonly sure: boolean
   readonly coalesces: boolean
+  /** Each row has data of its own, and the client takes no such rows together. */
+  readonly alone?: true
   /** The statement is handed in: by which parameter of which function of the file. */
   readonly asked?: { readonly fn: number; readonly parameter: number }
 }
@@ -28,9 +31,9 @@ export function tripOf(values: Values, path: string, index: number): Trip | unde
   if (!call) return undefined
   const [callee, args] = call
   for (const origin of values.of(path, callee)) {
-    const { client, does, name, sure, coalesces } = doneBy(origin) ?? {}
+    const { client, does, name, sure, coalesces, alone } = doneBy(origin) ?? {}
     if (client && does) {
-      const found = { client, operation: name ?? '', sure: sure ?? true, coalesces: coalesces ?? false }
+      const found = { client, operation: name ?? '', sure: sure ?? true, coalesces: coalesces ?? false, ...(alone && !hasSameData(project, path, args) ? { alone } : {}) }
       return does === 'sql' ? { ...found, ...askedBy(values, path, args[0] ?? -1) } : { ...found, kind: does }
     }
     if (origin.is === 'operation' && origin.member.batch && project.expr(path, args[0] ?? -1)?.[0] === 'list') {
@@ -42,10 +45,29 @@ export function tripOf(values: Values, path: string, index: number): Trip | unde
   return isRun(values, path, call) ? lazyTrip(values.calls.of(path, index), nameOfCallee(project, path, callee)) : undefined
 }
 
-function doneBy(origin: Origin): { client: Client; does?: Does; name: string; sure: boolean; coalesces: boolean } | undefined {
+/** `update({ where, data: { open: false } })`, `update({ open: false })`: the same for all rows, so that one statement does. */
+function hasSameData(project: Project, path: string, args: readonly ExprId[]): boolean {
+  return args.some(arg => {
+    const expr = project.expr(path, arg)
+    if (expr?.[0] !== 'object') return false
+    const [, data] = expr[1].find(([key]) => key === 'data') ?? []
+    return isPlain(project, path, data ?? arg)
+  })
+}
+
+/** Only values written out, or made without being told anything: `new Date()`. */
+function isPlain(project: Project, path: string, id: ExprId): boolean {
+  const expr = project.expr(path, id)
+  return expr?.[0] === 'object' && expr[1].length > 0 && expr[1].every(([key, value]) => {
+    const made = project.expr(path, value)
+    return key === '#' || made?.[0] === 'enum' || (made?.[0] === 'call' && project.module(path).calls[made[1]]?.[1].length === 0)
+  })
+}
+
+function doneBy(origin: Origin): { client: Client; does?: Does; name: string; sure: boolean; coalesces: boolean; alone?: true | undefined } | undefined {
   switch (origin.is) {
     case 'operation':
-      return origin.member.does ? { client: origin.on.client, does: origin.member.does, name: origin.name, sure: origin.on.sure, coalesces: origin.member.coalesces ?? false } : undefined
+      return origin.member.does ? { client: origin.on.client, does: origin.member.does, name: origin.name, sure: origin.on.sure, coalesces: origin.member.coalesces ?? false, alone: origin.member.alone } : undefined
     case 'role': {
       const does = tableOf(origin).call?.does
       return does ? { client: origin.client, does, name: 'query', sure: origin.sure, coalesces: false } : undefined

@@ -6,6 +6,7 @@ import { type CallNode, WalkState, takerOf } from './walk-state.ts'
 import { Declarations } from './declarations.ts'
 import { stopsAtFirstHit } from './exits.ts'
 import { Outlines } from './expressions.ts'
+import { branchForMissing } from './kept.ts'
 import { goingOf, namesChunk } from './loop-facts.ts'
 import { manyNames } from './many-names.ts'
 import { Names, blockOf } from './scopes.ts'
@@ -25,7 +26,7 @@ const mostArguments = 6
 /** What a program file says of itself: names, functions, classes, calls and the iterations around them. */
 export const moduleFacts = defineCodeFacts<'module'>({
   kind: 'module',
-  version: 2,
+  version: 3,
   collect() {
     const state = new WalkState()
     const names = new Names()
@@ -36,7 +37,12 @@ export const moduleFacts = defineCodeFacts<'module'>({
     const many = manyNames()
     const failures: (readonly [number, number])[] = []
     const singles: SingleFact[] = []
-    const branch = (node: TSESTree.IfStatement | TSESTree.ConditionalExpression) => void singles.push(...singleTurns(node))
+    const kept: (readonly [number, number])[] = []
+    const branch = (node: TSESTree.IfStatement | TSESTree.ConditionalExpression) => {
+      singles.push(...singleTurns(node))
+      const missing = branchForMissing(node)
+      if (missing) kept.push([missing.range[0], missing.range[1]])
+    }
     const enterLoop = (node: LoopNode) => state.enterLoop(node)
     const leaveLoop = (node: LoopNode) => state.leaveLoop(node)
     const leaveFunction = () => state.leaveFunction()
@@ -151,9 +157,7 @@ export const moduleFacts = defineCodeFacts<'module'>({
         const first = node.params[0]
         return {
           name: nameOf(node),
-          at: [node.range[0], node.range[1]],
           ...(node.async ? { async: true as const } : {}),
-          params: node.params.map(parameter => (parameter.type === 'Identifier' ? names.value(parameter.name, parameter.range[0]) : -1)),
           results: [...(annotated === -1 ? [] : [annotated]), ...(results.get(number) ?? [])],
           ...(taker && takerNumber !== undefined ? { passedTo: [takerNumber, taker.argument] as const } : {}),
           ...(around.fn === -1 ? {} : { inside: around.fn }),
@@ -204,7 +208,7 @@ export const moduleFacts = defineCodeFacts<'module'>({
           ...(left?.type === 'Identifier' ? { item: names.value(left.name, left.range[0]) } : {}),
         }
       })
-      return { exprs: outlines.exprs, bindings, functions, classes, shapes: types.shapes, calls, awaits, loops, failures, singles, exports, stars, assigns }
+      return { exprs: outlines.exprs, bindings, functions, classes, shapes: types.shapes, calls, awaits, loops, failures, singles, kept, exports, stars, assigns }
     }
     return { on, done }
   },

@@ -42,10 +42,7 @@ export type Expr =
 
 export interface FunctionFact {
   readonly name: string
-  readonly at: readonly [number, number]
   readonly async?: true
-  /** Bindings of plain parameters, in order; -1 for patterns. */
-  readonly params: readonly number[]
   /** What it returns: the annotation first, where there is one. */
   readonly results: readonly ExprId[]
   /** The call that takes this function literal, and as which argument; -1 as argument for an immediate call. */
@@ -121,6 +118,8 @@ export interface ModuleFacts {
   /** Code that runs when something failed: `catch` clauses. */
   readonly failures: readonly (readonly [start: number, end: number])[]
   readonly singles: readonly SingleFact[]
+  /** Code that runs for what a table or an object does not have yet: `if (!byKey.has(key))`. */
+  readonly kept: readonly (readonly [start: number, end: number])[]
   readonly exports: readonly (readonly [name: string, ExprId])[]
   /** `export * from`. */
   readonly stars: readonly string[]
