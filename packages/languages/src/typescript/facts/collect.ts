@@ -26,7 +26,7 @@ const mostArguments = 6
 /** What a program file says of itself: names, functions, classes, calls and the iterations around them. */
 export const moduleFacts = defineCodeFacts<'module'>({
   kind: 'module',
-  version: 3,
+  version: 4,
   collect() {
     const state = new WalkState()
     const names = new Names()

@@ -11,6 +11,8 @@ type Node = TSESTree.Node
 export class Declarations {
   readonly #names: Names
   readonly #entries: { readonly name: string; readonly holds: ((outlines: Outlines, types: TypeOutlines) => ExprId)[] }[] = []
+  /** Imported names. Most stand in types and elements alone, which outlines never mention. */
+  readonly #imported = new Set<number>()
 
   constructor(names: Names) {
     this.#names = names
@@ -74,18 +76,27 @@ export class Declarations {
   import(node: TSESTree.ImportDeclaration): void {
     for (const specifier of node.specifiers) {
       const name = specifier.type === 'ImportSpecifier' ? (specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value) : specifier.type === 'ImportDefaultSpecifier' ? 'default' : '*'
-      this.declare(specifier.local.name, [0, Infinity], 'both', outlines => outlines.add(['import', node.source.value, name]))
+      this.#imported.add(this.declare(specifier.local.name, [0, Infinity], 'both', outlines => outlines.add(['import', node.source.value, name])))
     }
   }
 
   /** The bindings of the facts, in the order in which they were declared. */
-  outlined(outlines: Outlines, types: TypeOutlines): (readonly [string, ExprId])[] {
+  outlined(outlines: Outlines, types: TypeOutlines): readonly (readonly [string, ExprId])[] {
+    const bindings = this.#entries.map(({ name }, id): [string, ExprId] => [this.#imported.has(id) ? '' : name, -1])
+    const fill = (id: number) => {
+      const entry = this.#entries[id]
+      if (entry) bindings[id]?.splice(0, 2, entry.name, outlines.either(...entry.holds.map(hold => hold(outlines, types))))
+    }
+    outlines.whenReferenced(id => {
+      if (this.#imported.has(id)) fill(id)
+    })
     for (const { name, at, value } of this.#later) {
       const entry = this.#entries[this.#names.value(name, at)]
       // A variable that is assigned again and again (a builder) would only say the same many times.
       if (entry && entry.holds.length < 4) entry.holds.push((o, t) => o.of(value, t.of))
     }
-    return this.#entries.map(({ name, holds }) => [name, outlines.either(...holds.map(hold => hold(outlines, types)))] as const)
+    for (const id of bindings.keys()) if (!this.#imported.has(id)) fill(id)
+    return bindings
   }
 }
 

@@ -59,12 +59,19 @@ export class Outlines {
     this.#numbered = numbered
   }
 
+  /** Tells of each name when an outline first mentions it. */
+  whenReferenced(referenced: (binding: number) => void): void {
+    this.#referenced = referenced
+  }
+  #referenced: (binding: number) => void = () => undefined
+
   add(expr: Expr): ExprId {
     const key = keyOf(expr)
     let id = this.#known.get(key)
     if (id === undefined) {
       id = this.exprs.push(expr) - 1
       this.#known.set(key, id)
+      if (expr[0] === 'ref') this.#referenced(expr[1])
     }
     return id
   }
