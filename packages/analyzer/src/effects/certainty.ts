@@ -42,11 +42,17 @@ export function isOfServices(effects: Effects, { path, over }: Iteration): boole
 function isHeld(effects: Effects, path: string, over: number, level = 0): boolean {
   const { project } = effects.values
   const expr = project.expr(path, over)
-  if (expr?.[0] === 'get') return project.expr(path, expr[1])?.[0] === 'this'
+  if (expr?.[0] === 'get') return isOfThis(effects, path, expr[1])
   if (expr?.[0] === 'ref' && level === 0) return isHeld(effects, path, project.module(path).bindings[expr[1]]?.[1] ?? -1, 1)
   if (expr?.[0] !== 'call') return false
   const targets = effects.values.of(path, project.module(path).calls[expr[1]]?.[0] ?? -1)
   return targets.length > 0 && targets.every(target => target.is === 'function' && project.module(target.path).functions[target.index]?.async !== true && !asks(effects, target))
+}
+
+/** `this`, or what it holds: `this.config.options`. */
+function isOfThis(effects: Effects, path: string, id: number): boolean {
+  const expr = effects.values.project.expr(path, id)
+  return expr?.[0] === 'this' || (expr?.[0] === 'get' && isOfThis(effects, path, expr[1]))
 }
 
 function asksForItself(effects: Effects, item: Origin): boolean {

@@ -60,9 +60,19 @@ function hopsOf(effects: Effects, step: Step): number {
 }
 
 function* repeatAt(effects: Effects, step: Step): Iterable<Repeat> {
+  if (isSearchedFor(effects, step)) return
   const iterations = [...effects.contexts.around(step.path, step.fn, step.loop)].filter(iteration => !isSingle(effects, step, iteration))
   const [innermost] = iterations
   if (innermost) yield* toRepeat(effects, step, innermost, iterations.length)
+}
+
+/** A function that calls itself for the children, and asks for the one item that has an identity, asks once in all. */
+function isSearchedFor(effects: Effects, step: Step): boolean {
+  const { path, next } = step
+  const after = effects.after(step)
+  if (!next || !after || next.path !== path || after.path !== path || effects.contexts.hostOf(path, step.fn) !== next.index) return false
+  const [innermost] = effects.contexts.around(path, after.fn, after.loop)
+  return innermost !== undefined && isSingle(effects, after, innermost)
 }
 
 /** Whether the iteration comes to the place at most once: by a branch that leaves it, or that is for one item. */

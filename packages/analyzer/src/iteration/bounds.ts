@@ -37,6 +37,7 @@ export function isBounded(project: Project, path: string, id: ExprId, level = 0)
     }
     case 'get': {
       const object = project.expr(path, expr[1])
+      if (object?.[0] === 'this') return isBoundedField(project, path, object[1], expr[2], level)
       if (object?.[0] !== 'object') return false
       const member = object[1].find(([key]) => key === expr[2])
       return member !== undefined && next(member[1])
@@ -54,6 +55,12 @@ export function isBounded(project: Project, path: string, id: ExprId, level = 0)
     default:
       return false
   }
+}
+
+/** A field that only ever holds what is written out, and that nothing is pushed to. */
+function isBoundedField(project: Project, path: string, owner: number, name: string, level: number): boolean {
+  const held = project.module(path).classes[owner]?.members.filter(([key]) => key === name) ?? []
+  return held.length > 0 && !isFilled(project, path, name) && held.every(([, value]) => isBounded(project, path, value, level + 1))
 }
 
 /** `Object.values(Plan)` of a package's `Plan`: what is named like a type or a constant and listed is an enumeration. */
@@ -89,20 +96,22 @@ export function nameOfCallee(project: Project, path: string, callee: ExprId): st
 }
 
 /** A list that something is pushed to is as long as what is pushed. */
-function isFilled(project: Project, path: string, binding: number): boolean {
+function isFilled(project: Project, path: string, name: number | string): boolean {
   let filled = filledIn.get(project)
   if (!filled) filledIn.set(project, (filled = new Map()))
   let bindings = filled.get(path)
   if (!bindings) {
-    bindings = new Set<number>()
+    bindings = new Set<number | string>()
     const facts = project.module(path)
     for (const [callee] of facts.calls) {
       const expr = project.expr(path, callee)
       const object = expr?.[0] === 'get' && (expr[2] === 'push' || expr[2] === 'unshift') ? project.expr(path, expr[1]) : undefined
       if (object?.[0] === 'ref') bindings.add(object[1])
+      else if (object?.[0] === 'get') bindings.add(object[2])
     }
     filled.set(path, bindings)
   }
-  return bindings.has(binding)
+  return bindings.has(name)
 }
-const filledIn = new WeakMap<Project, Map<string, Set<number>>>()
+/** Variables by their binding, fields by their name. */
+const filledIn = new WeakMap<Project, Map<string, Set<number | string>>>()

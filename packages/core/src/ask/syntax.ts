@@ -15,14 +15,19 @@ export function unwrap<N extends TSESTree.Node>(node: N): TSESTree.Node {
 
 /** The name of a member: `b` in `a.b`, `a?.b` and `a['b']`. */
 export function memberName(node: TSESTree.MemberExpression): string | undefined {
-  if (!node.computed) return node.property.type === 'Identifier' ? node.property.name : undefined
+  if (!node.computed) return nameIn(node.property)
   return node.property.type === 'Literal' && typeof node.property.value === 'string' ? node.property.value : undefined
 }
 
 /** The key of a property, method or class field, where it is written out. */
 export function keyName(node: { readonly computed: boolean; readonly key: TSESTree.Node }): string | undefined {
   if (node.key.type === 'Literal') return String(node.key.value)
-  return !node.computed && node.key.type === 'Identifier' ? node.key.name : undefined
+  return node.computed ? undefined : nameIn(node.key)
+}
+
+/** `name`, and `#name` of a private member, which no public one can be taken for. */
+function nameIn(node: TSESTree.Node): string | undefined {
+  return node.type === 'Identifier' ? node.name : node.type === 'PrivateIdentifier' ? `#${node.name}` : undefined
 }
 
 /** Source text on one line and of at most `most` characters, for messages. */
