@@ -17,7 +17,7 @@ export default defineCheck({
   id: 'write-per-item',
   says: 'Write all items together, not one at a time.',
   clauses: ['R13.6'],
-  severity: { recommended: 'warning', strict: 'error', patterns: 'warning' },
+  severity: { strict: 'error', patterns: 'warning' },
   stage: 'settled',
   messages: say,
   history: [{ in: 'next', note: 'Finds writes in iterations, also behind helpers, services and injected fields in other files, for the same clients as `n-plus-one`.' }],
