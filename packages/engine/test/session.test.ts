@@ -62,7 +62,7 @@ describe('which files are checked', () => {
   })
 
   test('what cannot be read as text is counted with its reason', async () => {
-    const shop = repository({ 'pay.ts': swallowing, 'nul.ts': 'a\0b', 'deep.ts': '('.repeat(3000), 'broken.ts': 'const = 1', 'large.ts': `x = 1\n`.repeat(200_000), 'lfs.ts': 'version https://git-lfs.github.com/spec/v1\noid sha256:0\n' })
+    const shop = repository({ 'pay.ts': swallowing, 'nul.ts': 'a\0b', 'deep.ts': `${'('.repeat(3000)} catch`, 'broken.ts': 'const catch = 1', 'large.ts': `x = 1\n`.repeat(200_000), 'lfs.ts': 'version https://git-lfs.github.com/spec/v1\noid sha256:0\n' })
     const { report } = await shop.check({}, { only })
     expect(report.coverage.skipped.map(skip => `${skip.file} ${skip.why}`)).toEqual(['broken.ts syntax-error', 'deep.ts too-deep', 'large.ts too-large', 'lfs.ts lfs-pointer', 'nul.ts binary'])
     expect(report.coverage.checked).toBe(1)

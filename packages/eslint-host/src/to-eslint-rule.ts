@@ -5,7 +5,7 @@ import { isSilenced } from './silenced.ts'
 import { sourceView } from './source-view.ts'
 
 /** Turns a code detector into an ESLint rule. The only place that reports to ESLint. */
-export function toEslintRule({ check, listen, onlyIfText }: CodeDetector, url: string): Rule.RuleModule {
+export function toEslintRule({ check, listen, mayConcern }: CodeDetector, url: string): Rule.RuleModule {
   const schema = check.options?.(z.z)
   return {
     meta: {
@@ -21,8 +21,8 @@ export function toEslintRule({ check, listen, onlyIfText }: CodeDetector, url: s
     },
     create(context) {
       const { sourceCode } = context
-      if (onlyIfText && !onlyIfText.some(part => sourceCode.text.includes(part))) return {}
       const options: unknown = schema ? schema.parse(context.options[0] ?? {}) : {}
+      if (mayConcern && !mayConcern(sourceCode.text, options)) return {}
       const listeners = Object.entries(listen(sourceView(context, options)))
       return Object.fromEntries(listeners.map(([key, listener]) => [key, toListener(context, check.id, listener)]))
     },

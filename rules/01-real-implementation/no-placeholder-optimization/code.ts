@@ -3,7 +3,7 @@ import { codeDetector, type CodeView, type Finding, type OptionsOf } from '@perf
 import { type FunctionNode, isFunction, isMachineMade, isTestFile, keyName } from '@perf-rules/core/ask'
 import check, { say } from './check.ts'
 import { nothingIn, type Nothing } from './body.ts'
-import { isReason, isStandIn, promiseOfClass, promiseOfComment, promiseOfFunction } from './promise.ts'
+import { isReason, isStandIn, mayPromise, promiseOfClass, promiseOfComment, promiseOfFunction } from './promise.ts'
 
 type View = CodeView<OptionsOf<typeof check>>
 
@@ -16,6 +16,7 @@ interface Placeholder {
 }
 
 export default codeDetector(check, {
+  mayConcern: (text, options) => mayPromise(text, options.words),
   listen(view) {
     if (!view.options.tests && isTestFile(view.path)) return {}
     return {

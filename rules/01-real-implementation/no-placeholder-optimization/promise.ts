@@ -56,6 +56,13 @@ export function promiseOfComment(text: string, more: readonly string[]): string 
   return plain !== undefined && !/^[\s*"'#/!]*[A-Za-z]+\s+(?:of|for|size|key|that|which|is|to)\b/.test(text) && (first.endsWith('s') || plain !== 'cache') ? plain : undefined
 }
 
+const anyWord = new RegExp([...verbs, ...Object.keys(agents), 'optimi[sz]ation', 'caching', 'batching', 'pooling', 'compression', 'throttling', 'memoization', 'prefetching', 'tuning', 'balancing'].join('|'), 'i')
+
+/** False for a text that holds none of the words above: nothing in it can promise anything. */
+export function mayPromise(text: string, more: readonly string[]): boolean {
+  return anyWord.test(text) || more.some(word => text.toLowerCase().includes(word))
+}
+
 function isVerb(word: string, more: readonly string[]): boolean {
   return verbs.has(word) || more.includes(word)
 }

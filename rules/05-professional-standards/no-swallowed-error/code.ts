@@ -8,7 +8,7 @@ import { isExplained } from './reason.ts'
 type View = CodeView<OptionsOf<typeof check>>
 
 export default codeDetector(check, {
-  onlyIfText: ['catch'],
+  mayConcern: text => text.includes('catch'),
   listen(view) {
     if (!view.options.tests && isTestFile(view.path)) return {}
     return {

@@ -45,10 +45,13 @@ export interface CodeDetector<C extends Check = Check> {
   readonly check: C
   /** Called once per file; what it closes over is that file's state. */
   readonly listen: (view: CodeView<OptionsOf<C>>) => Listeners
-  /** Substrings of which the text must hold at least one, else the file is left alone. A cheap way out, never a judgement. */
-  readonly onlyIfText?: readonly string[]
+  /**
+   * False for texts in which the detector cannot find anything, told by words that must be there. A file that
+   * concerns nobody is not parsed. A cheap way out, never a judgement: when in doubt, true.
+   */
+  readonly mayConcern?: (text: string, options: OptionsOf<C>) => boolean
 }
 
-export function codeDetector<C extends Check>(check: C, detector: Pick<CodeDetector<C>, 'listen' | 'onlyIfText'>): CodeDetector<C> {
+export function codeDetector<C extends Check>(check: C, detector: Pick<CodeDetector<C>, 'listen' | 'mayConcern'>): CodeDetector<C> {
   return { kind: 'code', check, ...detector }
 }

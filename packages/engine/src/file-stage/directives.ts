@@ -5,10 +5,15 @@ import type { Locator } from './locate.ts'
 
 const mentions = /perf-rules-ignore|eslint-disable/
 
+/** False for texts that hold no suppression comment for certain. */
+export function mentionsDirective(text: string): boolean {
+  return mentions.test(text)
+}
+
 /** Suppression comments of a program file. */
-export function codeDirectives({ comments, text }: ParsedCode, locator: Locator): readonly Directive[] {
-  if (!mentions.test(text)) return []
-  const placed = comments.map(({ value, start, end }) => ({ value, place: { range: [start, end] as const, startLine: locator.line(start), endLine: locator.line(end) } }))
+export function codeDirectives(parsed: ParsedCode, locator: Locator): readonly Directive[] {
+  if (!mentions.test(parsed.text)) return []
+  const placed = parsed.comments.map(({ value, start, end }) => ({ value, place: { range: [start, end] as const, startLine: locator.line(start), endLine: locator.line(end) } }))
   const directives = placed.flatMap(({ value, place }) => readDirective(value, place) ?? [])
   return endBlocks(directives, placed.flatMap(({ value, place }) => readEnabling(value, place) ?? []))
 }

@@ -1,13 +1,13 @@
 import { type Directive, type Fault, type Finding, compareText } from '@perf-rules/core'
 import { codeFacts, isCode, parseCode } from '@perf-rules/languages/typescript'
 import { isMarkdown, markdownExtractors, parseMarkdown } from '@perf-rules/languages/markdown'
-import { codeDirectives, lineDirectives, proseDirectives } from './directives.ts'
+import { codeDirectives, lineDirectives, mentionsDirective, proseDirectives } from './directives.ts'
 import type { FileFacts, FileFinding, FileJudgement } from './file-result.ts'
 import { crashed } from './crash.ts'
 import { mostBytes, tooDeep } from './guard.ts'
 import { Locator, toFileFinding } from './locate.ts'
 import type { FilePlan } from './plan.ts'
-import { runCode } from './run-code.ts'
+import { concernedBy, runCode } from './run-code.ts'
 import { concerns, detectInLanguage, fileView, languagesFor, NotParsed, parserOf } from './run-language.ts'
 import { runProse } from './run-prose.ts'
 
@@ -74,6 +74,8 @@ class FileStage {
     const { path, text } = this.#file
     if (!this.#plan.checks.some(check => check.code) && !codeFactsWanted(this.#plan)) return
     this.#looked = true
+    // Judged without a tree: no check can find anything here, no fact is wanted, and no comment is there to be used.
+    if (!codeFactsWanted(this.#plan) && concernedBy(text, this.#plan.checks).length === 0 && !mentionsDirective(text)) return
     const depth = tooDeep(text)
     if (depth !== undefined) {
       this.#skipped = { why: 'too-deep', detail: depth }

@@ -2,7 +2,7 @@ import type { CodeDetector, Fault, Finding } from '@perf-rules/core'
 import type { TSESTree } from '@typescript-eslint/types'
 import { type BaseCodeView, codeFacts, codeView, linkAndOrder, type ParsedCode } from '@perf-rules/languages/typescript'
 import { crashed } from './crash.ts'
-import type { FilePlan } from './plan.ts'
+import type { FilePlan, PlannedCheck } from './plan.ts'
 
 /** What one traversal of a program gives. `tooDeep` when the tree has more levels than any walk of ours may take. */
 export interface CodeRun {
@@ -23,7 +23,7 @@ interface Entry {
 export function runCode(path: string, parsed: ParsedCode, plan: FilePlan, withFacts = true): CodeRun {
   const run = new Traversal(path, plan)
   const view = codeView(path, parsed)
-  for (const { id, code, options } of plan.checks) if (code && mayConcern(code, parsed.text)) run.addDetector(id, code, view, options)
+  for (const { id, code, options } of concernedBy(parsed.text, plan.checks)) run.addDetector(id, code, view, options)
   const collected = withFacts ? codeFacts.filter(facts => plan.factKinds.has(facts.kind)).map(facts => ({ kind: facts.kind, ...facts.collect(view, parsed.program) })) : []
   for (const { on } of collected) run.add(undefined, on as Record<string, AnyListener>)
   if (run.isEmpty) return { findings: [], facts: {}, faults: run.faults, tooDeep: false }
@@ -38,8 +38,9 @@ export function runCode(path: string, parsed: ParsedCode, plan: FilePlan, withFa
   return { findings: run.findings, facts, faults: run.faults, tooDeep: false }
 }
 
-function mayConcern({ onlyIfText }: CodeDetector, text: string): boolean {
-  return onlyIfText === undefined || onlyIfText.some(part => text.includes(part))
+/** The planned code detectors that may find something in a text. */
+export function concernedBy(text: string, checks: FilePlan['checks']): readonly (PlannedCheck & { readonly code: CodeDetector })[] {
+  return checks.flatMap(check => (check.code && (check.code.mayConcern?.(text, check.options) ?? true) ? [{ ...check, code: check.code }] : []))
 }
 
 class Traversal {

@@ -16,6 +16,25 @@ export interface ParsedCode {
   readonly comments: ParseResult['comments']
 }
 
+/** Comments are converted on first use: most files are never asked for them. */
+class Parsed implements ParsedCode {
+  readonly program: TSESTree.Program
+  readonly text: string
+  readonly hasBom: boolean
+  readonly #result: ParseResult
+
+  constructor(program: TSESTree.Program, text: string, hasBom: boolean, result: ParseResult) {
+    this.program = program
+    this.text = text
+    this.hasBom = hasBom
+    this.#result = result
+  }
+
+  get comments(): ParseResult['comments'] {
+    return this.#result.comments
+  }
+}
+
 type Lang = NonNullable<ParserOptions['lang']>
 type SourceType = NonNullable<ParserOptions['sourceType']>
 
@@ -33,7 +52,7 @@ export function parseCode(path: string, source: string): ParsedCode | { readonly
     const result = parseSync(path, text, { range: false, preserveParens: false, astType: 'ts', lang, sourceType })
     // oxc's own types describe the same tree under other names.
     const program = result.program as unknown as TSESTree.Program
-    if (result.errors.length === 0 || program.body.length > 0) return { program, text, hasBom, comments: result.comments }
+    if (result.errors.length === 0 || program.body.length > 0) return new Parsed(program, text, hasBom, result)
     first ??= result.errors[0]?.message ?? 'syntax error'
   }
   return { syntaxError: first ?? 'syntax error' }

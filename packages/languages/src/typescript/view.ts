@@ -7,14 +7,15 @@ import { childKeys } from './walk.ts'
 /** What all checks see of one file, but for their options. Comments and scopes are made on first use. */
 export type BaseCodeView = Omit<CodeView, 'options'>
 
-export function codeView(path: string, { program, text, comments: raw }: ParsedCode): BaseCodeView {
+export function codeView(path: string, parsed: ParsedCode): BaseCodeView {
+  const { program, text } = parsed
   let comments: readonly Comment[] | undefined
   let scopes: ScopeManager | undefined
   return {
     path,
     text,
     get comments() {
-      return (comments ??= raw.map(({ type, value, start, end }) => ({ type, value, range: [start, end] as const })))
+      return (comments ??= parsed.comments.map(({ type, value, start, end }) => ({ type, value, range: [start, end] as const })))
     },
     textOf: (place: Place) => text.slice(...rangeOf(place)),
     commentsIn(place: Place) {

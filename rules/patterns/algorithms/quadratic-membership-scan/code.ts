@@ -7,7 +7,7 @@ import { growsWithin, isLookup, mayBeLookup, type Scan, scanOf } from './scan.ts
 type View = CodeView<OptionsOf<typeof check>>
 
 export default codeDetector(check, {
-  onlyIfText: ['.includes(', '.indexOf(', '.lastIndexOf(', '.find', '.some(', '.filter('],
+  mayConcern: text => /\.(?:includes|indexOf|lastIndexOf|find|findIndex|findLast|findLastIndex|some|filter)\b/.test(text),
   listen(view) {
     if (!view.options.tests && isTestFile(view.path)) return {}
     return {
