@@ -81,7 +81,7 @@ describe('2: the run could not do what was asked', () => {
   })
 
   test('--strict-coverage and a file that no parser takes', async () => {
-    const shop = repository({ 'broken.ts': 'const = 1\n', 'pay.ts': 'export {}\n' })
+    const shop = repository({ 'broken.ts': 'const catch = 1\n', 'pay.ts': 'export {}\n' })
     expect((await perfRules(shop.folder, ['check', ...onlySwallowed])).code).toBe(0)
     const { code, stdout } = await perfRules(shop.folder, ['check', ...onlySwallowed, '--strict-coverage'])
     expect(code).toBe(2)
