@@ -7,7 +7,7 @@ import { type Copy, copyByCall, copyBySpread } from './copy.ts'
 type View = CodeView<OptionsOf<typeof check>>
 
 export default codeDetector(check, {
-  mayConcern: text => /\b(?:for|while|do)\b|\b(?:reduce|forEach|map|flatMap|filter|some|every|find|each)\w*\b\s*[(<]/i.test(text) && /\.\.\.|concat|assign/.test(text),
+  mayConcern: text => /\b(?:for|while|do)\b|reduce|each|map|filter|some|every|find/i.test(text) && /\.\.\.|concat|assign/.test(text),
   listen(view) {
     if (!view.options.tests && isTestFile(view.path)) return {}
     return {
