@@ -2,6 +2,7 @@ import { python } from './python/index.ts'
 import { packageManifest, tsconfig } from './package-manifest/index.ts'
 import { gitignore } from './gitignore/index.ts'
 import { script } from './script/index.ts'
+import { shell } from './shell/index.ts'
 import { text } from './text/index.ts'
 import { dockerfile } from './dockerfile/index.ts'
 import { compose } from './compose/index.ts'
@@ -16,4 +17,4 @@ import type { Language } from './language.ts'
 export * from './language.ts'
 
 /** Every language with a file parser. TypeScript and Markdown have stages of their own. */
-export const languages: readonly Language[] = [text, gitignore, script, dockerfile, compose, entrypoint, imageBuilds, yaml, mcp, env, secrets, python, packageManifest, tsconfig] as readonly Language[]
+export const languages: readonly Language[] = [text, gitignore, script, shell, dockerfile, compose, entrypoint, imageBuilds, yaml, mcp, env, secrets, python, packageManifest, tsconfig] as readonly Language[]

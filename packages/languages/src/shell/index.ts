@@ -1,0 +1,37 @@
+import { defineLanguage, NotParsed } from '../language.ts'
+import { isStartFile, startsKnownShell } from './dialect.ts'
+import type { ShellTree } from './tree.ts'
+
+export type { ShellTree } from './tree.ts'
+export type { Invocation } from './wrappers.ts'
+export type { DialectSource, ShellDialect } from './dialect.ts'
+export type * as unbash from 'unbash'
+
+declare module '@perf-rules/core' {
+  interface LanguageTrees {
+    /** A script for bash, sh, dash, ksh or busybox. */
+    shell: ShellTree
+  }
+}
+
+/** Shell scripts, by extension, hashbang or the names under which shells read them. zsh, fish and bats are other languages. */
+export const shell = defineLanguage({
+  id: 'shell',
+  claims: ({ path, head }) => {
+    const name = path.slice(path.lastIndexOf('/') + 1)
+    const known = startsKnownShell(head)
+    if (known !== undefined && !/\.(?:md|txt|j2|jinja2?|tmpl|tpl|erb|hbs|in|ya?ml|json|html?|bats|zsh|fish)$/i.test(name)) return known
+    return /\.(?:sh|bash|ksh|dash)$/.test(name) || isStartFile(path)
+  },
+  facts: {},
+  load: async () => {
+    const { parseShell } = await import('./tree.ts')
+    return {
+      parse: (text: string, path: string) => {
+        const tree = parseShell(path, text)
+        return 'error' in tree ? new NotParsed(`${tree.error} at character ${tree.at}`) : tree
+      },
+      extractors: [],
+    }
+  },
+})
