@@ -69,6 +69,8 @@ function entry({ home, folder, id }, parts) {
     needs: parts.project?.default.needs ?? [],
     joins: parts.project?.default.joins ?? [],
     changeNeeds: parts.change?.default.needs ?? [],
+    needsMessage: parts.change?.default.needsMessage === true,
+    needsRules: parts.change?.default.needsRules === true,
     last: parts.project?.default.after === 'suppress',
     fences: Object.keys(parts.prose?.default.fences ?? {}),
     // A preset may set only what the schema knows.

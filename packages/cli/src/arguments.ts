@@ -22,6 +22,7 @@ export interface CheckCommand {
   readonly since: string | undefined
   readonly staged: boolean
   readonly commits: string | undefined
+  readonly messageFile: string | undefined
   readonly root: string | undefined
   readonly strictCoverage: boolean
   readonly baseline: boolean
@@ -117,8 +118,10 @@ function toCheck(given: Given): CheckCommand {
     threads: threads === undefined ? undefined : Number(threads),
     stats: given.values['stats'] === true,
     since: text(given, 'since'),
-    staged: given.values['staged'] === true,
+    // A commit-msg hook judges the commit that is about to be made.
+    staged: given.values['staged'] === true || (text(given, 'message-file') !== undefined && text(given, 'since') === undefined && text(given, 'commits') === undefined),
     commits: text(given, 'commits'),
+    messageFile: text(given, 'message-file'),
     root: text(given, 'root'),
     baseline: given.values['no-baseline'] !== true,
     ...fixes(given),

@@ -22,6 +22,7 @@ const commands: Readonly<Record<CommandName, { readonly usage: string; readonly 
       { name: 'only', value: 'CHECKS', help: 'run only these checks, separated by commas' },
       preset,
       { name: 'staged', help: 'check the index, as the next commit will hold it' },
+      { name: 'message-file', value: 'FILE', help: 'check the index with this message, in a commit-msg hook' },
       { name: 'commits', value: 'A..B', help: 'check commit B and report what differs from A' },
       { name: 'since', value: 'REF', help: 'report what changed since the merge base with REF' },
       { name: 'fix', help: 'make the fixes that keep behaviour, then check again' },

@@ -67,6 +67,10 @@ export interface CatalogueEntry {
   readonly joins: readonly string[]
   /** Fact kinds its change detector needs. */
   readonly changeNeeds: readonly string[]
+  /** Its change detector judges by commit messages. */
+  readonly needsMessage: boolean
+  /** Its change detector compares configuration or asks who may approve. */
+  readonly needsRules: boolean
   /** The project detector runs after suppression. */
   readonly last: boolean
   /** What its prose detector runs on fenced code. */

@@ -1,5 +1,19 @@
 import type { Range } from './place.ts'
 
+declare module './project-index.ts' {
+  interface FactKinds {
+    /** Suppression comments of a file, where it has any. */
+    directives: DirectiveFacts
+  }
+}
+
+/** The suppression comments of one file. */
+export interface DirectiveFacts {
+  readonly list: readonly Directive[]
+  /** Of what they silence and why, wherever in the file they stand. */
+  readonly hash: string
+}
+
 /** A suppression comment as found in one file; plain data, so that it is cached with the file's findings. */
 export interface Directive {
   /** Check ids it names, without prefix. Empty: it names none of ours or all of them (see `all`). */

@@ -9,6 +9,7 @@ import { compose } from './compose/index.ts'
 import { yaml } from './yaml/index.ts'
 import { entrypoint } from './entrypoint/index.ts'
 import { imageBuilds } from './image-builds/index.ts'
+import { ruleFiles } from './rule-files/index.ts'
 import { mcp } from './mcp/index.ts'
 import { env } from './env/index.ts'
 import { secrets } from './secrets/index.ts'
@@ -17,4 +18,21 @@ import type { Language } from './language.ts'
 export * from './language.ts'
 
 /** Every language with a file parser. TypeScript and Markdown have stages of their own. */
-export const languages: readonly Language[] = [text, gitignore, script, shell, dockerfile, compose, entrypoint, imageBuilds, yaml, mcp, env, secrets, python, packageManifest, tsconfig] as readonly Language[]
+export const languages: readonly Language[] = [
+  text,
+  gitignore,
+  script,
+  shell,
+  dockerfile,
+  compose,
+  entrypoint,
+  imageBuilds,
+  yaml,
+  mcp,
+  ruleFiles,
+  env,
+  secrets,
+  python,
+  packageManifest,
+  tsconfig,
+] as readonly Language[]

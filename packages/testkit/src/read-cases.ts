@@ -27,6 +27,8 @@ export interface Case {
   readonly now: number | undefined
   /** Dates of last changes by path (`history=docs/a.md:2024-01-01`). */
   readonly history: ReadonlyMap<string, number>
+  /** Commits of the change (`message="Mend the total" author="ada@example.org"`). */
+  readonly commits: readonly { readonly message: string; readonly email: string }[]
 }
 
 export interface CaseBook {
@@ -101,6 +103,8 @@ class Reader {
     draft.expected.push(...read.expected)
     draft.related.push(...read.related)
     draft.files.push({ path: name, text: dressed(read.text, words), role: role ?? 'file', executable: attribute('mode') === '755', tracked: attribute('tracked') !== 'no' })
+    const message = attribute('message')
+    if (message !== undefined) draft.commits.push({ message: message.replaceAll('\\n', '\n'), email: attribute('author') ?? 'ada@example.org' })
     const now = attribute('now')
     if (now !== undefined) draft.now = Date.parse(now)
     for (const pair of attribute('history')?.split(',') ?? []) {
@@ -115,7 +119,7 @@ class Reader {
   }
 
   #start(line: number): Draft {
-    const draft: Draft = { name: this.#name, section: this.#sections.at(-1) ?? '', line, options: undefined, files: [], expected: [], related: [], now: undefined, history: new Map(), roleless: false }
+    const draft: Draft = { name: this.#name, section: this.#sections.at(-1) ?? '', line, options: undefined, files: [], expected: [], related: [], now: undefined, history: new Map(), commits: [], roleless: false }
     this.#cases.push(draft)
     this.#current = draft
     return draft

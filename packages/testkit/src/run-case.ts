@@ -1,6 +1,7 @@
-import { type CatalogueEntry, type ChangedFile, compareText, type FileContext, type FileEntry, type Fix, render, type ResolvedCheck, type Scope, scopeOf } from '@perf-rules/core'
+import { type CatalogueEntry, type ChangeCommit, type ChangedFile, compareText, type FileContext, type FileEntry, type Fix, render, type ResolvedCheck, type Scope, scopeOf } from '@perf-rules/core'
 import { buildIndex, type FileFacts, loadPlan, runChangeChecks, runFileStage, runProjectChecks } from '@perf-rules/engine/stages'
 import { lastInput } from './last-input.ts'
+import { rulesOfCase } from './rules-of-case.ts'
 import type { Case, CaseFile } from './read-cases.ts'
 
 /** A finding of a case, with what the test compares. */
@@ -59,7 +60,8 @@ async function runChange(entry: CatalogueEntry, check: ResolvedCheck, test: Case
     if (before.get(path) === after.get(path)) return []
     return [{ path, from: path, status: !before.has(path) ? ('added' as const) : !after.has(path) ? ('deleted' as const) : ('modified' as const) }]
   })
-  return runChangeChecks([entry.id], { ...shared, files, base: base.index, head: head.index })
+  const commits: ChangeCommit[] = test.commits.map(({ message, email }) => ({ message, email, author: email.split('@')[0] ?? '', at: shared.now, parents: message.startsWith('Merge ') ? 2 : 1, paths: files.flatMap(file => [file.path, file.from]) }))
+  return runChangeChecks([entry.id], { ...shared, files, commits, ...(await rulesOfCase(before, after)), base: base.index, head: head.index })
 }
 
 function textOf(entry: CatalogueEntry, message: string, data: Readonly<Record<string, string | number>>): string {

@@ -35,7 +35,7 @@ export async function check(command: CheckCommand): Promise<number> {
       build,
       onProgress: each => progress.update(each),
     })
-    const selection: Selection = { paths: command.paths, pathsFrom: process.cwd(), ...(command.since === undefined ? {} : { since: command.since }), staged: command.staged, ...(command.commits === undefined ? {} : { commits: command.commits }) }
+    const selection: Selection = { paths: command.paths, pathsFrom: process.cwd(), ...(command.since === undefined ? {} : { since: command.since }), staged: command.staged, ...(command.commits === undefined ? {} : { commits: command.commits }), ...(command.messageFile === undefined ? {} : { message: { file: resolve(command.messageFile), isEdited: process.env['GIT_EDITOR'] !== ':' } }) }
     const { checked, diff } = await checkOrFix(session, selection, command)
     progress.stop()
     if (diff !== undefined) {

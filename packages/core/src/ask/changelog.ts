@@ -19,6 +19,8 @@ export interface ChangelogCategory {
   readonly name: string
   readonly range: Range
   readonly entries: number
+  /** Where its last entry ends; the heading's end when it has none. */
+  readonly end: number
 }
 
 export interface ChangelogRelease {
@@ -115,7 +117,7 @@ function versionIn(token: string, name?: string): { readonly key: string; readon
 
 class Draft {
   readonly key: string
-  readonly categories: { name: string; range: Range; entries: number }[] = []
+  readonly categories: { name: string; range: Range; entries: number; end: number }[] = []
   readonly #entries: ChangelogEntry[] = []
   readonly #base: Omit<ChangelogRelease, 'categories' | 'entries'>
 
@@ -128,7 +130,7 @@ class Draft {
 
   category(node: Heading, name: string, range: Range): void {
     // A heading of the release's own depth is a section beside it (credits, notes); its lines still follow the release.
-    if (node.depth > this.#base.depth) this.categories.push({ name, range, entries: 0 })
+    if (node.depth > this.#base.depth) this.categories.push({ name, range, entries: 0, end: range[1] })
   }
 
   add(node: RootContent, range: Range): void {
@@ -139,7 +141,9 @@ class Draft {
       if (text !== '') this.#entries.push({ text, range: rangeOf(part) ?? range })
     }
     const category = this.categories.at(-1)
-    if (category) category.entries += parts.length
+    if (!category) return
+    category.entries += parts.length
+    category.end = rangeOf(node)?.[1] ?? range[1]
   }
 
   done(): ChangelogRelease {

@@ -17,6 +17,26 @@ export async function loadConfigs(folder: string, paths: readonly string[], read
   return loaded
 }
 
+/**
+ * Texts of all config files of a state that is not on the disk, and of the JSON files of the root that they
+ * extend, step by step.
+ */
+export async function configTexts(paths: readonly string[], load: (paths: readonly string[]) => Promise<ReadonlyMap<string, ReadResult>>): Promise<ReadonlyMap<string, ReadResult>> {
+  const found = new Map<string, ReadResult>()
+  let wanted = paths.filter(path => path === configName || path.endsWith(`/${configName}`))
+  while (wanted.length > 0) {
+    const next = new Set<string>()
+    for (const [path, read] of await load(wanted)) {
+      found.set(path, read)
+      const value: unknown = 'text' in read ? parse(read.text, [], { allowTrailingComma: true }) : undefined
+      const names: unknown[] = typeof value === 'object' && value !== null && 'extends' in value ? [value.extends].flat() : []
+      for (const name of names) if (typeof name === 'string' && /^\.\.?\//.test(name)) next.add(posix.join(posix.dirname(path), name))
+    }
+    wanted = [...next].filter(path => !found.has(path))
+  }
+  return found
+}
+
 async function loadOne(root: string, read: ReadConfig, path: string, governs: string, trail: readonly string[]): Promise<readonly LoadedConfig[]> {
   if (trail.includes(path)) throw invalid(path, `It extends itself: ${[...trail, path].join(' > ')}.`, 'Remove one of the links.')
   const config = await validate(path, parseConfig(read, path))
@@ -90,7 +110,7 @@ interface Issue {
   readonly keys?: readonly string[]
 }
 
-const topKeys = ['$schema', 'root', 'extends', 'checks', 'overrides', 'ignore', 'suppressions', 'scope']
+const topKeys = ['$schema', 'root', 'extends', 'checks', 'overrides', 'ignore', 'suppressions', 'scope', 'authority']
 
 function schemaFault(where: string, issue: Issue | undefined, keys: readonly string[] = topKeys): Fault {
   const at = issue?.path.map(String).join('.') ?? ''

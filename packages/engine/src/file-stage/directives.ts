@@ -1,4 +1,5 @@
-import { type Directive, endBlocks, readDirective, readEnabling } from '@perf-rules/core'
+import { createHash } from 'node:crypto'
+import { compareText, type Directive, type DirectiveFacts, endBlocks, readDirective, readEnabling } from '@perf-rules/core'
 import type { Nodes, Root } from 'mdast'
 import type { ParsedCode } from '@perf-rules/languages/typescript'
 import type { Locator } from './locate.ts'
@@ -8,6 +9,12 @@ const mentions = /perf-rules-ignore|eslint-disable/
 /** False for texts that hold no suppression comment for certain. */
 export function mentionsDirective(text: string): boolean {
   return mentions.test(text)
+}
+
+/** The comments as a fact. Their places are left out of the hash: moving one is no new decision. */
+export function directiveFacts(list: readonly Directive[]): DirectiveFacts {
+  const said = list.map(({ checks, all, reason, until, syntax, from, to }) => JSON.stringify([checks, all, reason, until ?? null, syntax, to === Number.MAX_SAFE_INTEGER ? 'rest' : to - from])).sort(compareText)
+  return { list, hash: createHash('sha256').update(said.join('\n')).digest('hex') }
 }
 
 /** Suppression comments of a program file. */

@@ -1,7 +1,7 @@
 import { type Directive, type Fault, type Finding, compareText } from '@perf-rules/core'
 import { codeFacts, isCode, parseCode } from '@perf-rules/languages/typescript'
 import { isMarkdown, markdownExtractors, parseMarkdown } from '@perf-rules/languages/markdown'
-import { codeDirectives, lineDirectives, mentionsDirective, proseDirectives } from './directives.ts'
+import { codeDirectives, directiveFacts, lineDirectives, mentionsDirective, proseDirectives } from './directives.ts'
 import type { FileFacts, FileFinding, FileJudgement } from './file-result.ts'
 import { crashed } from './crash.ts'
 import { mostBytes, tooDeep } from './guard.ts'
@@ -61,18 +61,24 @@ class FileStage {
     if (isCode(path)) this.#runProgram()
     else if (isMarkdown(path)) await this.#runMarkdown()
     await this.#runLanguages()
-    if (this.#looked && !isCode(path) && !isMarkdown(path)) this.#directives = lineDirectives(path, text, this.#locator)
+    if ((this.#looked || this.#wantsDirectives) && !isCode(path) && !isMarkdown(path)) this.#directives = lineDirectives(path, text, this.#locator)
   }
 
   outcome(): FileOutcome {
+    if (this.#wantsDirectives && this.#directives.length > 0) this.#facts['directives'] = directiveFacts(this.#directives)
     const facts = Object.fromEntries(Object.entries(this.#facts).sort(([a], [b]) => compareText(a, b)))
     const findings = this.#findings.map(({ check, finding }) => toFileFinding(check, finding, this.#locator)).sort(compareFound)
     return { facts, judgement: { findings, directives: this.#directives, faults: this.#faults, ...(this.#skipped ? { skipped: this.#skipped } : {}), looked: this.#looked } }
   }
 
+  get #wantsDirectives(): boolean {
+    return this.#plan.factKinds.has('directives')
+  }
+
   #runProgram(): void {
     const { path, text } = this.#file
-    if (!this.#plan.checks.some(check => check.code) && !codeFactsWanted(this.#plan)) return
+    const marked = this.#wantsDirectives && mentionsDirective(text)
+    if (!this.#plan.checks.some(check => check.code) && !codeFactsWanted(this.#plan) && !marked) return
     this.#looked = true
     // Judged without a tree: no check can find anything here, no fact is wanted, and no comment is there to be used.
     if (!codeFactsWanted(this.#plan) && concernedBy(text, this.#plan.checks).length === 0 && !mentionsDirective(text)) return
@@ -98,7 +104,7 @@ class FileStage {
   async #runMarkdown(): Promise<void> {
     const { path, text } = this.#file
     const wanted = markdownExtractors.filter(extractor => this.#plan.factKinds.has(extractor.kind))
-    if (wanted.length === 0 && !this.#plan.checks.some(check => check.prose)) return
+    if (wanted.length === 0 && !this.#plan.checks.some(check => check.prose) && !(this.#wantsDirectives && mentionsDirective(text))) return
     this.#looked = true
     const root = parseMarkdown(text)
     this.#directives = proseDirectives(root, text, this.#locator)

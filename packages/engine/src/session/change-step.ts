@@ -1,11 +1,16 @@
-import type { ChangedFile, ProjectIndex } from '@perf-rules/core'
+import type { ChangeCommit, ChangedFile, ProjectIndex } from '@perf-rules/core'
 import { runChangeChecks } from '../change-stage/run-change.ts'
 import type { FileFacts } from '../file-stage/file-result.ts'
 import { buildIndex } from '../project-stage/build-index.ts'
 import { type ProjectFinding, runProjectChecks } from '../project-stage/run-project.ts'
 import { blobs, difference, type TreeFile } from '../workspace/base-tree.ts'
+import { commitsBetween } from '../workspace/commit-log.ts'
+import { pendingCommit } from '../workspace/commit-message.ts'
 import { toText } from '../workspace/read.ts'
+import type { Base } from './change.ts'
+import { rulesOf } from './base-rules.ts'
 import { factsOf, type FileRun, runTexts } from './file-runs.ts'
+import type { Selection } from './options.ts'
 import { checksById, noHistory, type RunState } from './run-state.ts'
 
 export interface ChangeOutcome {
@@ -16,19 +21,32 @@ export interface ChangeOutcome {
 }
 
 /** The change stage of a run: change detectors, and which project findings in other files are new. */
-export async function changeStep(state: RunState, base: readonly TreeFile[], runs: readonly FileRun[], projectFindings: readonly ProjectFinding[]): Promise<ChangeOutcome> {
+export async function changeStep(state: RunState, { files: base, commit, newest }: Base, runs: readonly FileRun[], projectFindings: readonly ProjectFinding[]): Promise<ChangeOutcome> {
   state.options.onProgress?.({ stage: 'change' })
   const files = difference(base, runs.map(({ file, blob }) => ({ path: file.path, blob: blob === '' ? (file.indexBlob ?? '') : blob, executable: file.executable })))
   if (files.length === 0) return { files, findings: [], broughtElsewhere: new Set() }
   const headFacts = new Map(runs.map(run => [run.file.path, factsOf(run)]))
   const head = buildIndex(runs.map(run => run.file), headFacts)
   const baseIndex = buildIndex(base.map(file => ({ path: file.path, bytes: 0, executable: file.mode === '100755', tracked: true })), await baseFacts(state, base, files, headFacts))
-  const ids = state.enabled.filter(entry => entry.kinds.includes('change')).map(entry => entry.id)
-  const outcome = await runChangeChecks(ids, { files, base: baseIndex, head, contextOf: state.settings.contextOf, scope: state.settings.scope, now: state.now, history: noHistory, timings: state.timings })
+  const ids = state.enabled.filter(entry => entry.kinds.includes('change') && (!entry.needsMessage || hasMessages(state.selection))).map(entry => entry.id)
+  const commits = await commitsOf(state, commit, newest, files)
+  const outcome = await runChangeChecks(ids, { files, commits, ...(await rulesOf(state, base)), base: baseIndex, head, contextOf: state.settings.contextOf, scope: state.settings.scope, now: state.now, history: noHistory, timings: state.timings })
   state.faults.push(...outcome.faults)
   const broughtElsewhere = await newElsewhere(state, files, projectFindings, baseIndex)
   state.clock.lap('change')
   return { files, findings: outcome.findings, broughtElsewhere }
+}
+
+/** Whether the run knows what its commits say: the index alone has no message yet. */
+export function hasMessages({ staged, message }: Selection): boolean {
+  return !staged || message !== undefined
+}
+
+/** Commits of the change, oldest first, and last the one that is about to be made. Only where a check looks at changes. */
+async function commitsOf({ root, selection, enabled, now }: RunState, from: string | undefined, newest: string | undefined, files: readonly ChangedFile[]): Promise<readonly ChangeCommit[]> {
+  if (!enabled.some(entry => entry.kinds.includes('change'))) return []
+  const made = from === undefined || newest === undefined ? [] : await commitsBetween(root, from, newest)
+  return selection.message ? [...made, await pendingCommit(root, selection.message, files.map(file => file.path), now)] : made
 }
 
 /** Facts of the base: those of the head where a file is the same, else from the blob. */

@@ -1,4 +1,5 @@
 import type { PresetName } from '@perf-rules/core'
+import type { PendingMessage } from '../workspace/commit-message.ts'
 
 /** How a session is opened. */
 export interface SessionOptions {
@@ -45,4 +46,6 @@ export interface Selection {
   readonly staged?: boolean
   /** Checks the newer of two commits (`A..B`) and reports what differs from the older. */
   readonly commits?: string
+  /** Message of the commit that is about to be made, as a commit-msg hook gets it. Goes with `staged` or `since`. */
+  readonly message?: PendingMessage
 }

@@ -1,15 +1,15 @@
 import { type Baseline, baselineName, type CatalogueEntry, type Directive, isAtLeast, type Report, type ReportFinding } from '@perf-rules/core'
-import { loadConfigs } from '../config/load-config.ts'
+import { configTexts, loadConfigs } from '../config/load-config.ts'
 import { Sources } from '../report/sources.ts'
 import { readBaseline } from '../report/baseline.ts'
 import { fingerprinted } from '../report/fingerprint.ts'
 import { fromFile, fromProject, type ReportMaker } from '../report/to-report.ts'
 import { withOwners } from '../report/owners.ts'
 import { readText } from '../workspace/read.ts'
-import { configName, type Root } from '../workspace/root.ts'
+import type { Root } from '../workspace/root.ts'
 import type { Snapshot } from '../workspace/snapshot.ts'
 import { sceneOf } from './change.ts'
-import { changeStep } from './change-step.ts'
+import { changeStep, hasMessages } from './change-step.ts'
 import { Clock } from './clock.ts'
 import { coverageOf } from './coverage.ts'
 import { type FileRun, judgementOf, runFiles } from './file-runs.ts'
@@ -74,7 +74,7 @@ export async function runCheck(root: Root, options: SessionOptions, overlay: Rea
   const { findings, all, baseline } = await suppressStep(state, { findings: [...found, ...joined].filter(finding => finding !== undefined), directives, maker, isNamed, isReported, isWhole, baseline: await baselineIn(state, head) })
   if (head.kind === 'worktree') tellChangedFiles(state, findings, runs)
 
-  const notApplicable = [...project.notApplicable, ...state.enabled.filter(entry => !base && entry.kinds.every(kind => kind === 'change')).map(entry => ({ check: entry.id, why: 'it judges changes: give --since or --staged' }))]
+  const notApplicable = [...project.notApplicable, ...changesNotJudged(state, base !== undefined)]
   const report: Report = {
     version: 1,
     findings: await withOwners(fingerprinted(findings, state.sources), root.folder, head, overlay),
@@ -89,14 +89,23 @@ export async function runCheck(root: Root, options: SessionOptions, overlay: Rea
   return { report: options.withStats ? { ...report, stats: statsOf(state, runs, threads) } : report, sources: state.sources, all }
 }
 
+/** Checks of changes alone that this run gives nothing to judge. */
+function changesNotJudged({ enabled, selection }: RunState, hasBase: boolean): Report['coverage']['checksNotApplicable'] {
+  const onlyChanges = enabled.filter(entry => entry.kinds.every(kind => kind === 'change'))
+  if (!hasBase) return onlyChanges.map(entry => ({ check: entry.id, why: 'it judges changes: give --since or --staged' }))
+  return hasMessages(selection) ? [] : onlyChanges.filter(entry => entry.needsMessage).map(entry => ({ check: entry.id, why: 'not judged: no message yet' }))
+}
+
 async function openRun(root: Root, options: SessionOptions, selection: Selection, head: Snapshot, withChange: boolean, clock: Clock, overlay: ReadonlyMap<string, string>): Promise<RunState> {
   const paths = head.files.map(file => file.path)
-  const fromGit = await head.load?.(head.files.filter(file => file.path === configName || file.path.endsWith(`/${configName}`)))
+  const byPath = new Map(head.files.map(file => [file.path, file]))
+  const { load } = head
+  const fromGit = load ? await configTexts(paths, wanted => load(wanted.flatMap(path => byPath.get(path) ?? []))) : undefined
   const configs = await loadConfigs(root.folder, paths, path => fromGit?.get(path) ?? readText(join(root.folder, path)))
   const settings = settingsOf(configs, options.preset ?? ['recommended'], options.only)
   const enabled = settings.enabled(paths)
   const now = options.now ?? Date.now()
-  return { root, options, selection, settings, enabled, factKinds: factKindsOf(enabled, withChange), sources: new Sources(root.folder, overlay), clock, now, today: new Date(now).toISOString().slice(0, 10), faults: [], timings: new Map() }
+  return { root, options, selection, configs, settings, enabled, factKinds: factKindsOf(enabled, withChange), sources: new Sources(root.folder, overlay), clock, now, today: new Date(now).toISOString().slice(0, 10), faults: [], timings: new Map() }
 }
 
 function factKindsOf(enabled: readonly CatalogueEntry[], withChange: boolean): readonly string[] {

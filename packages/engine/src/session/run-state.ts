@@ -1,4 +1,4 @@
-import type { CatalogueEntry, Fault } from '@perf-rules/core'
+import type { CatalogueEntry, Fault, LoadedConfig } from '@perf-rules/core'
 import { catalogue } from '@perf-rules/rules/catalogue'
 import type { Sources } from '../report/sources.ts'
 import type { Root } from '../workspace/root.ts'
@@ -14,6 +14,7 @@ export interface RunState {
   readonly root: Root
   readonly options: SessionOptions
   readonly selection: Selection
+  readonly configs: readonly LoadedConfig[]
   readonly settings: Settings
   /** Checks that are on for at least one file. */
   readonly enabled: readonly CatalogueEntry[]

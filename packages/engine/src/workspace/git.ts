@@ -21,6 +21,8 @@ export interface GitPlace {
   readonly hook?: Readonly<Record<string, string>>
 }
 
+/** Who a hook's commit is by. */
+const authorVariables = ['GIT_AUTHOR_NAME', 'GIT_AUTHOR_EMAIL']
 const hookVariables = ['GIT_DIR', 'GIT_COMMON_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY', 'GIT_ALTERNATE_OBJECT_DIRECTORIES', 'GIT_NAMESPACE']
 
 /**
@@ -33,6 +35,7 @@ export function hookEnvironment(cwd: string): Readonly<Record<string, string>> {
     const value = process.env[name]
     if (value !== undefined && value !== '') found[name] = name.endsWith('NAMESPACE') || name.startsWith('GIT_ALTERNATE') ? value : resolve(cwd, value)
   }
+  for (const name of authorVariables) if (process.env[name]) found[name] = process.env[name]
   // Git takes the working directory for the top of the tree when only GIT_DIR is set; we run in other folders too.
   if (found['GIT_DIR'] !== undefined && found['GIT_WORK_TREE'] === undefined) found['GIT_WORK_TREE'] = cwd
   return found

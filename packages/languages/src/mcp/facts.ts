@@ -37,6 +37,8 @@ export interface McpFacts {
   /** Where the servers stand; the start of the file when there are none. */
   readonly range: Range
   readonly servers: readonly McpServer[]
+  /** Of all servers in force, whatever their order and form: what an approval is given for. */
+  readonly hash: string
   /** Names that stand a second time, which silently replaces the first. */
   readonly duplicates: readonly McpText[]
   /** The file cannot be read at all. */

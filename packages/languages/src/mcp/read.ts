@@ -15,7 +15,7 @@ export function readMcp(text: string, path: string, client: McpClient): McpFile 
   const servers = serversNode(root, client)
   // A mistake elsewhere in a settings file that names no server is not about servers.
   const error = client.isSettings && servers === undefined && !client.keys.some(keys => text.includes(keys.at(-1) ?? '')) ? null : broken
-  const empty = { client: client.name, folder: path.slice(0, Math.max(0, path.length - client.file.length - 1)), range: servers?.range ?? ([0, 0] as const), servers: [], duplicates: [], credentials: [], error }
+  const empty = { client: client.name, folder: path.slice(0, Math.max(0, path.length - client.file.length - 1)), range: servers?.range ?? ([0, 0] as const), servers: [], hash: servers === undefined ? '' : createHash('sha256').update(canonical(servers)).digest('hex'), duplicates: [], credentials: [], error }
   if (servers === undefined) return empty
   if (servers.kind !== 'map') return { ...empty, error: error ?? { what: 'the servers are no object', range: servers.range } }
   const inForce = servers.entries.filter(entry => entryOf(servers, entry.key) === entry)

@@ -24,6 +24,9 @@ export interface ReleaseFact {
   /** Of the date within the heading; the heading where it cannot be told. */
   readonly dateRange?: Range
   readonly entries: readonly ChangelogEntryFact[]
+  readonly depth: number
+  /** Headings below the release (`### Fixed`), each with the offset at which its last entry ends. */
+  readonly categories: readonly { readonly name: string; readonly end: number }[]
 }
 
 export interface ChangelogFacts {
@@ -42,18 +45,20 @@ const shown = 80
 
 export const changelogFacts = defineFacts<'changelog', Root>({
   kind: 'changelog',
-  version: 1,
+  version: 2,
   extract: (root, { path, text }) => {
     if (!isChangelog(path)) return undefined
     const { title, releases } = readChangelog(root, text)
     return {
       ...(title === undefined ? {} : { title }),
-      releases: releases.map(({ key, version, open, date, range, entries }) => ({
+      releases: releases.map(({ key, version, open, date, range, entries, depth, categories }) => ({
         key,
         ...(version === undefined ? {} : { version }),
         open,
         ...(date === undefined ? {} : { date: date.text, dateRange: date.range }),
         range,
+        depth,
+        categories: categories.map(({ name, end }) => ({ name, end })),
         entries: entries.map(entry => ({ text: entry.text.length > shown ? `${entry.text.slice(0, shown - 1)}…` : entry.text, hash: createHash('sha256').update(entry.text).digest('hex').slice(0, 16), range: entry.range })),
       })),
     }
