@@ -7,6 +7,8 @@ import { Values } from './origins/values.ts'
 import type { EffectsView } from './views.ts'
 
 export type * from './views.ts'
+export type * from './narrowing/mentions.ts'
+export { Narrowing } from './narrowing/narrowing.ts'
 
 /** How each joined layer is made from the facts. */
 export const joiners: { readonly [K in JoinKind]?: (index: ProjectIndex) => JoinKinds[K] } = {

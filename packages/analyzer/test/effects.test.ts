@@ -1,45 +1,5 @@
 import { expect, test } from 'vitest'
-import type { FactKind, FactKinds, ProjectIndex } from '@perf-rules/core'
-import { codeFacts, codeView, linkAndOrder, parseCode } from '@perf-rules/languages/typescript'
-import type { ModuleFacts } from '@perf-rules/languages/views'
-import { joiners } from '../src/index.ts'
-
-/** Module facts of a text, gathered as the engine gathers them. */
-function factsOf(path: string, text: string): ModuleFacts {
-  const parsed = parseCode(path, text)
-  if ('syntaxError' in parsed) throw new SyntaxError(parsed.syntaxError)
-  const gathered = codeFacts.find(({ kind }) => kind === 'module')?.collect(codeView(path, parsed), parsed.program)
-  if (!gathered) throw new RangeError('no module facts')
-  // Listeners are looked up by the type of the node that they are called with.
-  const on = gathered.on as Readonly<Record<string, ((node: unknown) => void) | undefined>>
-  const open: string[] = []
-  for (const node of linkAndOrder(parsed.program) ?? []) {
-    if (node) open.push(node.type)
-    if (node) on[node.type]?.(node)
-    else closing(open.pop())
-  }
-  function closing(type: string | undefined): void {
-    const leave = type?.includes('Function') ? on[`${type}:exit`] : undefined
-    leave?.(undefined)
-  }
-  return gathered.done() as ModuleFacts
-}
-
-function repeatsOf(files: Readonly<Record<string, string>>) {
-  const modules = new Map(Object.entries(files).map(([path, text]) => [path, factsOf(path, text)]))
-  const index: ProjectIndex = {
-    files: [],
-    has: path => modules.has(path),
-    file: () => undefined,
-    hasFolder: () => false,
-    // Only module facts are there; other kinds are empty.
-    facts: <K extends FactKind>(kind: K) => (kind === 'module' ? modules : new Map()) as unknown as ReadonlyMap<string, FactKinds[K]>,
-    joined: () => {
-      throw new Error('not asked for')
-    },
-  }
-  return joiners.effects?.(index).repeats ?? []
-}
+import { repeatsOf } from './project.ts'
 
 test('functions that call each other end, with the shortest way to the query', () => {
   const [found] = repeatsOf({

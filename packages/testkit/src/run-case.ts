@@ -1,5 +1,5 @@
 import { type CatalogueEntry, type ChangeCommit, type ChangedFile, compareText, type FileContext, type FileEntry, type Fix, render, type ResolvedCheck, type Scope, scopeOf } from '@perf-rules/core'
-import { buildIndex, type FileFacts, loadPlan, runChangeChecks, runFileStage, runProjectChecks } from '@perf-rules/engine/stages'
+import { buildIndex, factKindsOf, type FileFacts, gatherNarrowed, loadPlan, runChangeChecks, runFileStage, runProjectChecks } from '@perf-rules/engine/stages'
 import { lastInput } from './last-input.ts'
 import { rulesOfCase } from './rules-of-case.ts'
 import type { Case, CaseFile } from './read-cases.ts'
@@ -35,7 +35,8 @@ export async function runCase(entry: CatalogueEntry, test: Case): Promise<CaseOu
 type Snapshot = Awaited<ReturnType<typeof snapshot>>
 
 async function snapshot(entry: CatalogueEntry, check: ResolvedCheck, files: readonly CaseFile[]) {
-  const plan = await loadPlan({ checks: [check], factKinds: [...entry.needs, ...entry.changeNeeds] })
+  const kinds = factKindsOf([entry], true)
+  const plan = await loadPlan({ checks: [check], factKinds: kinds.every })
   const facts = new Map<string, FileFacts>()
   const findings: CaseFinding[] = []
   const faults: string[] = []
@@ -48,7 +49,19 @@ async function snapshot(entry: CatalogueEntry, check: ResolvedCheck, files: read
     findings.push(...judgement.findings.map(({ message, data, range, related, fix }) => ({ path: file.path, message, range, text: textOf(entry, message, data), related: related.map(each => ({ path: each.path ?? file.path, range: each.range })), ...(fix ? { fix } : {}) })))
   }
   const entries: FileEntry[] = files.map(file => ({ path: file.path, bytes: Buffer.byteLength(file.text), executable: file.executable, tracked: file.tracked })).sort((a, b) => compareText(a.path, b.path))
-  return { index: buildIndex(entries, facts), findings, faults }
+  const index = buildIndex(entries, facts)
+  if (kinds.narrowed.length === 0) return { index, findings, faults }
+  const narrowedPlan = await loadPlan({ checks: [], factKinds: kinds.narrowed })
+  const gather = async (paths: readonly string[]) => {
+    for (const file of files) {
+      if (!paths.includes(file.path)) continue
+      const { facts: more, judgement } = await runFileStage(file, narrowedPlan)
+      facts.set(file.path, { ...facts.get(file.path), ...more })
+      if (judgement.skipped) faults.push(`${file.path} was skipped: ${judgement.skipped.detail}`)
+    }
+    return buildIndex(entries, facts)
+  }
+  return { index: await gatherNarrowed(index, gather), findings, faults }
 }
 
 async function runChange(entry: CatalogueEntry, check: ResolvedCheck, test: Case, head: Snapshot, shared: { contextOf: () => FileContext; scope: Scope; now: number; history: { lastChange: (path: string) => number | undefined } }) {

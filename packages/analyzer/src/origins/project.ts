@@ -1,11 +1,7 @@
 import type { ProjectIndex } from '@perf-rules/core'
 import type { Expr, ExprId, ModuleFacts } from '@perf-rules/languages/views'
-import { folderOf, joinPath } from '../modules/paths.ts'
-import { type Resolve, resolver } from '../modules/resolve.ts'
+import { Specifiers } from '../modules/specifiers.ts'
 import { Relevance } from './relevance.ts'
-
-/** Files that a `require` with a computed end may mean, at most. */
-const mostComputed = 6
 
 const noExports: readonly ExprId[] = []
 
@@ -14,20 +10,14 @@ export class Project {
   readonly modules: ReadonlyMap<string, ModuleFacts>
   /** Names of packages that any package.json of the project depends on. */
   readonly dependencies: ReadonlySet<string>
-  readonly #resolve: Resolve
-  readonly #folders: ReadonlyMap<string, readonly string[]>
+  readonly #specifiers: Specifiers
 
   constructor(index: ProjectIndex) {
     this.modules = index.facts('module')
-    this.#resolve = resolver(index)
+    // Which files there are does not depend on whose facts were gathered.
+    const mentioned = index.facts('mentions')
+    this.#specifiers = new Specifiers(index, mentioned.size > 0 ? mentioned.keys() : this.modules.keys())
     this.dependencies = new Set([...index.facts('package').values()].flatMap(facts => facts.dependencies))
-    const folders = new Map<string, string[]>()
-    for (const path of this.modules.keys()) {
-      const list = folders.get(folderOf(path))
-      if (list) list.push(path)
-      else folders.set(folderOf(path), [path])
-    }
-    this.#folders = folders
   }
 
   /** The modules whose calls may lead to a client. */
@@ -88,11 +78,7 @@ export class Project {
 
   /** The modules that a specifier means: one, none, or a few when its end is computed (`./*`). */
   targets(from: string, specifier: string): readonly string[] {
-    if (specifier.endsWith('/*') && specifier.startsWith('.')) {
-      const siblings = (this.#folders.get(joinPath(folderOf(from), specifier.slice(0, -2))) ?? []).filter(path => path !== from)
-      return siblings.length <= mostComputed ? siblings : []
-    }
-    const found = this.#resolve(from, specifier)
-    return found !== undefined && this.modules.has(found) ? [found] : []
+    const found = this.#specifiers.targets(from, specifier)
+    return found.length === 0 || found.every(path => this.modules.has(path)) ? found : found.filter(path => this.modules.has(path))
   }
 }

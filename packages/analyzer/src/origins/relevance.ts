@@ -16,7 +16,7 @@ export class Relevance {
     this.#project = project
     const seeds: string[] = []
     for (const [path, facts] of project.modules) {
-      const { specifiers, isSeed } = mentions(facts)
+      const { specifiers, isSeed } = mentionsOf(facts)
       let seed = isSeed
       for (const specifier of specifiers) {
         const targets = project.targets(path, specifier)
@@ -60,7 +60,7 @@ export class Relevance {
 }
 
 /** What a module takes from elsewhere, and whether a name in it gives a client away. */
-function mentions({ exprs, stars, bindings }: ModuleFacts): { readonly specifiers: ReadonlySet<string>; readonly isSeed: boolean } {
+export function mentionsOf({ exprs, stars, bindings }: ModuleFacts): { readonly specifiers: ReadonlySet<string>; readonly isSeed: boolean } {
   const specifiers = new Set(stars)
   let isSeed = false
   let requires = false

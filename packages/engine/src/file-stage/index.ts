@@ -1,4 +1,5 @@
 import { type Directive, type Fault, type Finding, compareText } from '@perf-rules/core'
+import { mentionsIn } from '@perf-rules/analyzer/mentions'
 import { codeFacts, isCode, parseCode } from '@perf-rules/languages/typescript'
 import { isMarkdown, markdownExtractors, parseMarkdown } from '@perf-rules/languages/markdown'
 import { codeDirectives, directiveFacts, lineDirectives, mentionsDirective, proseDirectives } from './directives.ts'
@@ -78,8 +79,10 @@ class FileStage {
   #runProgram(): void {
     const { path, text } = this.#file
     const marked = this.#wantsDirectives && mentionsDirective(text)
-    if (!this.#plan.checks.some(check => check.code) && !codeFactsWanted(this.#plan) && !marked) return
+    const isMentioned = this.#plan.factKinds.has('mentions')
+    if (!this.#plan.checks.some(check => check.code) && !codeFactsWanted(this.#plan) && !marked && !isMentioned) return
     this.#looked = true
+    if (isMentioned) this.#facts['mentions'] = mentionsIn(text)
     // Judged without a tree: no check can find anything here, no fact is wanted, and no comment is there to be used.
     if (!codeFactsWanted(this.#plan) && concernedBy(text, this.#plan.checks).length === 0 && !mentionsDirective(text)) return
     const depth = tooDeep(text)

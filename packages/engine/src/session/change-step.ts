@@ -9,7 +9,7 @@ import { pendingCommit } from '../workspace/commit-message.ts'
 import { toText } from '../workspace/read.ts'
 import type { Base } from './change.ts'
 import { rulesOf } from './base-rules.ts'
-import { factsOf, type FileRun, runTexts } from './file-runs.ts'
+import { type FileRun, runTexts } from './file-runs.ts'
 import type { Selection } from './options.ts'
 import { checksById, noHistory, type RunState } from './run-state.ts'
 
@@ -21,11 +21,10 @@ export interface ChangeOutcome {
 }
 
 /** The change stage of a run: change detectors, and which project findings in other files are new. */
-export async function changeStep(state: RunState, { files: base, commit, newest }: Base, runs: readonly FileRun[], projectFindings: readonly ProjectFinding[]): Promise<ChangeOutcome> {
+export async function changeStep(state: RunState, { files: base, commit, newest }: Base, runs: readonly FileRun[], headFacts: ReadonlyMap<string, FileFacts>, projectFindings: readonly ProjectFinding[]): Promise<ChangeOutcome> {
   state.options.onProgress?.({ stage: 'change' })
   const files = difference(base, runs.map(({ file, blob }) => ({ path: file.path, blob: blob === '' ? (file.indexBlob ?? '') : blob, executable: file.executable })))
   if (files.length === 0) return { files, findings: [], broughtElsewhere: new Set() }
-  const headFacts = new Map(runs.map(run => [run.file.path, factsOf(run)]))
   const head = buildIndex(runs.map(run => run.file), headFacts)
   const baseIndex = buildIndex(base.map(file => ({ path: file.path, bytes: 0, executable: file.mode === '100755', tracked: true })), await baseFacts(state, base, files, headFacts))
   const ids = state.enabled.filter(entry => entry.kinds.includes('change') && (!entry.needsMessage || hasMessages(state.selection))).map(entry => entry.id)
@@ -58,7 +57,7 @@ async function baseFacts({ root, options, factKinds }: RunState, base: readonly 
     const read = toText(contents[at] ?? Buffer.alloc(0))
     return 'text' in read ? [{ path: file.path, text: read.text }] : []
   })
-  const facts = new Map<string, FileFacts>(await runTexts(texts, factKinds, { root: root.folder, workerFile: options.workerFile }))
+  const facts = new Map<string, FileFacts>(await runTexts(texts, [...factKinds.every, ...factKinds.narrowed], { root: root.folder, workerFile: options.workerFile }))
   for (const { path } of base) {
     const same = head.get(path)
     if (same && !differing.has(path)) facts.set(path, same)

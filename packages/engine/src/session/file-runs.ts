@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import type { CatalogueEntry, FileContext } from '@perf-rules/core'
 import { type Pack, type PackedFile, packKey } from '../cache/pack.ts'
 import type { FileFacts, FileJudgement } from '../file-stage/file-result.ts'
+import type { FactKindsOfRun } from '../project-stage/narrow.ts'
 import { hasFileStage, type PlanRequest } from '../file-stage/plan.ts'
 import type { DiscoveredFile } from '../workspace/discover.ts'
 import type { Snapshot } from '../workspace/snapshot.ts'
@@ -29,7 +30,7 @@ export interface FileRunsRequest {
   /** Whether findings of a file are wanted; facts always are. */
   readonly isJudged: (path: string) => boolean
   readonly entries: ReadonlyMap<string, CatalogueEntry>
-  readonly factKinds: readonly string[]
+  readonly factKinds: FactKindsOfRun
   readonly pack: Pack
   readonly threads: number | undefined
   readonly workerFile: string
@@ -37,44 +38,83 @@ export interface FileRunsRequest {
   readonly onTotal: (total: number) => void
 }
 
-export interface FileRuns {
-  readonly runs: readonly FileRun[]
-  readonly timings: ReadonlyMap<string, number>
-  readonly threads: number
+interface OpenFile {
+  readonly at: number
+  readonly plan: number
+  readonly known: PackedFile | undefined
 }
 
-/** Runs the file stage over all files: from the cache where a file is unchanged, else in worker threads. */
-export async function runFiles(request: FileRunsRequest): Promise<FileRuns> {
-  const plans = new Plans(request)
-  const { files } = request.snapshot
-  const runs = new Array<FileRun>(files.length)
-  const open: { at: number; plan: number; known: PackedFile | undefined }[] = []
-  for (const [at, file] of files.entries()) {
-    const plan = plans.of(file.path)
-    const text = request.overlay.get(file.path)
-    const known = request.pack.files.get(packKey(plans.name(plan), file.path))
-    const usable = known?.executable === file.executable ? known : undefined
-    if (usable && isSame(usable, file, text, request)) runs[at] = fromPack(file, usable)
-    else open.push({ at, plan, known: usable })
+/** Runs the file stage over files: from the cache where a file is unchanged, else in worker threads that last until `close`. */
+export class FileRuns {
+  readonly #request: FileRunsRequest
+  readonly #plans: Plans
+  #pool: Pool | undefined
+  #threads = 0
+
+  constructor(request: FileRunsRequest) {
+    this.#request = request
+    this.#plans = new Plans(request)
   }
-  request.onTotal(open.length)
-  if (open.length === 0) return { runs, timings: new Map(), threads: 0 }
-  const loaded = await request.snapshot.load?.(open.map(({ at }) => files[at] as DiscoveredFile))
-  const requests = open.map(({ at, plan, known }) => toRequest(files[at] as DiscoveredFile, plan, known, request.overlay, loaded))
-  const threads = threadsFor(requests, request.threads)
-  const pool = new Pool(request.workerFile, threads, { root: request.root, plans: plans.requests, withTimings: request.withStats })
-  try {
-    const results = await pool.run(requests)
-    for (const [index, { reply, facts, judgement }] of results.entries()) {
-      const { at, plan, known } = open[index] as (typeof open)[number]
+
+  /** The most threads that were at work; none where the cache had everything. */
+  get threads(): number {
+    return this.#threads
+  }
+
+  /** Milliseconds per check, over all threads. */
+  get timings(): ReadonlyMap<string, number> {
+    return this.#pool?.timings ?? new Map()
+  }
+
+  /** Every file, with its checks and the facts that are gathered of all files. */
+  async all(): Promise<readonly FileRun[]> {
+    const { files } = this.#request.snapshot
+    // Workers are told all plans when they start.
+    const plans = files.map(file => this.#plans.of(file.path))
+    return await this.#run(files, at => plans[at] ?? 0, this.#request.onTotal)
+  }
+
+  /** The facts that are gathered of some files only. */
+  async narrowed(files: readonly DiscoveredFile[]): Promise<readonly FileRun[]> {
+    return await this.#run(files, () => this.#plans.narrowed, () => undefined)
+  }
+
+  async close(): Promise<void> {
+    await this.#pool?.close()
+  }
+
+  async #run(files: readonly DiscoveredFile[], planAt: (at: number) => number, onTotal: (total: number) => void): Promise<readonly FileRun[]> {
+    const request = this.#request
+    const runs = new Array<FileRun>(files.length)
+    const open: OpenFile[] = []
+    for (const [at, file] of files.entries()) {
+      const plan = planAt(at)
+      const known = request.pack.files.get(packKey(this.#plans.name(plan), file.path))
+      const usable = known?.executable === file.executable ? known : undefined
+      if (usable && isSame(usable, file, request.overlay.get(file.path), request)) runs[at] = fromPack(file, usable)
+      else open.push({ at, plan, known: usable })
+    }
+    onTotal(open.length)
+    if (open.length === 0) return runs
+    const loaded = await request.snapshot.load?.(open.map(({ at }) => files[at] as DiscoveredFile))
+    const requests = open.map(({ at, plan, known }) => toRequest(files[at] as DiscoveredFile, plan, known, request.overlay, loaded))
+    for (const [index, { reply, facts, judgement }] of (await this.#poolFor(requests).run(requests)).entries()) {
+      const { at, plan, known } = open[index] as OpenFile
       const file = files[at] as DiscoveredFile
       const blob = reply.blob === '' && request.snapshot.kind !== 'worktree' ? (file.indexBlob ?? '') : reply.blob
-      runs[at] = reply.unchanged && known ? fromPack(file, known) : { file, plan: plans.name(plan), blob, facts, judgement, fromCache: false }
+      runs[at] = reply.unchanged && known ? fromPack(file, known) : { file, plan: this.#plans.name(plan), blob, facts, judgement, fromCache: false }
     }
-  } finally {
-    await pool.close()
+    return runs
   }
-  return { runs, timings: pool.timings, threads }
+
+  #poolFor(requests: readonly { readonly bytes: number }[]): Pool {
+    if (!this.#pool) {
+      const { workerFile, root, withStats } = this.#request
+      this.#threads = threadsFor(requests, this.#request.threads)
+      this.#pool = new Pool(workerFile, this.#threads, { root, plans: this.#plans.requests, withTimings: withStats })
+    }
+    return this.#pool
+  }
 }
 
 /** Runs the file stage over texts that are not on disk, for their facts alone: the base of a change. */
@@ -136,9 +176,12 @@ class Plans {
   readonly #request: FileRunsRequest
   readonly #names: string[] = []
   readonly #byContext = new Map<string, number>()
+  /** The plan that gathers what is wanted of some files only. */
+  readonly narrowed: number
 
   constructor(request: FileRunsRequest) {
     this.#request = request
+    this.narrowed = this.#add({ checks: [], factKinds: [...request.factKinds.narrowed] })
   }
 
   of(path: string): number {
@@ -148,8 +191,7 @@ class Plans {
     let at = this.#byContext.get(key)
     if (at === undefined) {
       const checks = judged ? [...context.checks.values()].filter(check => isInFileStage(this.#request.entries.get(check.id))).map(({ id, options }) => ({ id, options })) : []
-      at = this.requests.push({ checks, factKinds: [...this.#request.factKinds] }) - 1
-      this.#names.push(createHash('sha1').update(JSON.stringify(this.requests[at])).digest('hex').slice(0, 16))
+      at = this.#add({ checks, factKinds: [...this.#request.factKinds.every] })
       this.#byContext.set(key, at)
     }
     return at
@@ -157,6 +199,11 @@ class Plans {
 
   name(plan: number): string {
     return this.#names[plan] ?? ''
+  }
+
+  #add(plan: PlanRequest): number {
+    this.#names.push(createHash('sha1').update(JSON.stringify(plan)).digest('hex').slice(0, 16))
+    return this.requests.push(plan) - 1
   }
 }
 

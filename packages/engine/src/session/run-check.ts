@@ -1,5 +1,7 @@
-import { type Baseline, baselineName, type CatalogueEntry, type Directive, isAtLeast, type Report, type ReportFinding } from '@perf-rules/core'
+import { type Baseline, baselineName, type Directive, isAtLeast, type Report, type ReportFinding } from '@perf-rules/core'
+import type { Pack } from '../cache/pack.ts'
 import { configTexts, loadConfigs } from '../config/load-config.ts'
+import type { FileJudgement } from '../file-stage/file-result.ts'
 import { Sources } from '../report/sources.ts'
 import { readBaseline } from '../report/baseline.ts'
 import { fingerprinted } from '../report/fingerprint.ts'
@@ -12,9 +14,10 @@ import { sceneOf } from './change.ts'
 import { changeStep, hasMessages } from './change-step.ts'
 import { Clock } from './clock.ts'
 import { coverageOf } from './coverage.ts'
-import { type FileRun, judgementOf, runFiles } from './file-runs.ts'
+import { factKindsOf } from '../project-stage/narrow.ts'
+import { type FileRun, FileRuns, judgementOf } from './file-runs.ts'
 import type { Selection, SessionOptions } from './options.ts'
-import { projectStep } from './project-step.ts'
+import { projectStep, type ProjectStep } from './project-step.ts'
 import { openCache, saveCache } from './result-cache.ts'
 import { checksById, type RunState } from './run-state.ts'
 import { selectorOf } from './select.ts'
@@ -33,7 +36,7 @@ export async function runCheck(root: Root, options: SessionOptions, overlay: Rea
   const pack = openCache(state, head.files)
   clock.lap('discover')
 
-  const { runs, timings, threads } = await runFiles({
+  const files = new FileRuns({
     root: root.folder,
     snapshot: head,
     overlay,
@@ -47,14 +50,12 @@ export async function runCheck(root: Root, options: SessionOptions, overlay: Rea
     withStats: options.withStats ?? false,
     onTotal: total => options.onProgress?.({ stage: 'files', total }),
   })
-  for (const [check, milliseconds] of timings) state.timings.set(check, (state.timings.get(check) ?? 0) + milliseconds)
-  clock.lap('files')
-
-  const { outcome: project, packed } = await projectStep(state, runs, pack, head.skipped.map(skip => skip.file))
+  const { runs, project: { outcome: project, packed, more, skipped, facts } } = await runStages(state, files, pack, head, base !== undefined)
+  for (const [check, milliseconds] of files.timings) state.timings.set(check, (state.timings.get(check) ?? 0) + milliseconds)
   state.faults.push(...project.faults)
-  const change = base ? await changeStep(state, base, runs, project.findings) : undefined
+  const change = base ? await changeStep(state, base, runs, facts ?? new Map(), project.findings) : undefined
 
-  const judged = runs.map(run => ({ path: run.file.path, judgement: judgementOf(run), isIgnored: state.settings.isIgnored(run.file.path) }))
+  const judged = runs.map(run => ({ path: run.file.path, judgement: withSkip(judgementOf(run), skipped.get(run.file.path)), isIgnored: state.settings.isIgnored(run.file.path) }))
   for (const { judgement } of judged) state.faults.push(...judgement.faults)
   const maker: ReportMaker = { catalogue: checksById, contextOf: state.settings.contextOf, sources: state.sources }
   const projectFindings = [...project.findings, ...(change?.findings ?? [])]
@@ -84,9 +85,9 @@ export async function runCheck(root: Root, options: SessionOptions, overlay: Rea
     types: { mode: 'off', source: null },
   }
   clock.lap('report')
-  saveCache(state, pack, runs, overlay, packed)
+  saveCache(state, pack, [...runs, ...more], overlay, packed)
   clock.lap('cache')
-  return { report: options.withStats ? { ...report, stats: statsOf(state, runs, threads) } : report, sources: state.sources, all }
+  return { report: options.withStats ? { ...report, stats: statsOf(state, runs, files.threads) } : report, sources: state.sources, all }
 }
 
 /** Checks of changes alone that this run gives nothing to judge. */
@@ -108,9 +109,20 @@ async function openRun(root: Root, options: SessionOptions, selection: Selection
   return { root, options, selection, configs, settings, enabled, factKinds: factKindsOf(enabled, withChange), sources: new Sources(root.folder, overlay), clock, now, today: new Date(now).toISOString().slice(0, 10), faults: [], timings: new Map() }
 }
 
-function factKindsOf(enabled: readonly CatalogueEntry[], withChange: boolean): readonly string[] {
-  const kinds = enabled.flatMap(entry => [...entry.needs, ...(withChange ? entry.changeNeeds : [])])
-  return [...new Set(kinds)].sort()
+/** The file and project stages; whatever happens, no thread is left behind. */
+async function runStages(state: RunState, files: FileRuns, pack: Pack, head: Snapshot, withChange: boolean): Promise<{ readonly runs: readonly FileRun[]; readonly project: ProjectStep }> {
+  try {
+    const runs = await files.all()
+    state.clock.lap('files')
+    return { runs, project: await projectStep(state, runs, files, pack, head.skipped.map(skip => skip.file), withChange) }
+  } finally {
+    await files.close()
+  }
+}
+
+/** A file that could not be read for its facts is no less skipped for it. */
+function withSkip(judgement: FileJudgement, skipped: FileJudgement['skipped']): FileJudgement {
+  return skipped && !judgement.skipped ? { ...judgement, skipped } : judgement
 }
 
 /** Places in a commit or the index point into git's content, which may differ from the disk. */

@@ -1,5 +1,6 @@
 import type { CatalogueEntry, Fault, LoadedConfig } from '@perf-rules/core'
 import { catalogue } from '@perf-rules/rules/catalogue'
+import type { FactKindsOfRun } from '../project-stage/narrow.ts'
 import type { Sources } from '../report/sources.ts'
 import type { Root } from '../workspace/root.ts'
 import { type Clock } from './clock.ts'
@@ -18,7 +19,7 @@ export interface RunState {
   readonly settings: Settings
   /** Checks that are on for at least one file. */
   readonly enabled: readonly CatalogueEntry[]
-  readonly factKinds: readonly string[]
+  readonly factKinds: FactKindsOfRun
   readonly sources: Sources
   readonly clock: Clock
   readonly now: number
