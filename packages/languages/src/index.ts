@@ -10,6 +10,7 @@ import { yaml } from './yaml/index.ts'
 import { entrypoint } from './entrypoint/index.ts'
 import { imageBuilds } from './image-builds/index.ts'
 import { ruleFiles } from './rule-files/index.ts'
+import { agentFiles } from './agent-files/index.ts'
 import { mcp } from './mcp/index.ts'
 import { env } from './env/index.ts'
 import { secrets } from './secrets/index.ts'
@@ -29,6 +30,7 @@ export const languages: readonly Language[] = [
   imageBuilds,
   yaml,
   mcp,
+  agentFiles,
   ruleFiles,
   env,
   secrets,

@@ -34,9 +34,21 @@ function renderFinding(finding: ReportFinding, term: Terminal, { lineOf }: Prett
 function headline({ file, range, severity, check, message, clauses, confidence }: ReportFinding, term: Terminal): string {
   const place = `${safe(file)}:${range.start.line}:${range.start.column}`
   const sure = confidence === 'medium' ? term.dim(' (medium confidence)') : ''
-  return `${term.bold(place)} ${paint(severity, term)} ${safe(message)} ${term.dim(`${check} ${clauses.join(' ')}`)}${sure}`
+  return `${term.bold(place)} ${paint(severity, term)} ${safe(message)} ${term.dim(`${check} ${shortened(clauses)}`)}${sure}`
 }
 
 function paint(severity: Severity, term: Terminal): string {
   return severity === 'error' ? term.red(severity) : severity === 'warning' ? term.yellow(severity) : term.blue(severity)
+}
+
+/** `R14.1 R14.2 R14.3` as `R14.1-3`: a check may prove many clauses, and the line is for the finding. */
+function shortened(clauses: readonly string[]): string {
+  const runs: { readonly rule: string; readonly first: number; last: number }[] = []
+  for (const clause of clauses) {
+    const [rule = '', number = ''] = clause.split('.')
+    const run = runs.at(-1)
+    if (run && run.rule === rule && run.last + 1 === Number(number)) run.last = Number(number)
+    else runs.push({ rule, first: Number(number), last: Number(number) })
+  }
+  return runs.map(({ rule, first, last }) => (last === first ? `${rule}.${first}` : `${rule}.${first}-${last}`)).join(' ')
 }

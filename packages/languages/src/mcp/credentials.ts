@@ -1,5 +1,5 @@
 import { type DataNode, entryOf, type MapEntry, stringOf } from '../data/index.ts'
-import { type ConfigSecret, secretIn } from '../secrets/config-value.ts'
+import { type ConfigSecret, secretIn, secretInUse } from '../secrets/config-value.ts'
 import { isDummy, isReference } from '../secrets/dummy.ts'
 import { tokenKind } from '../secrets/token-shapes.ts'
 import type { McpCredential } from './facts.ts'
@@ -28,13 +28,13 @@ function inPart(key: string, value: DataNode): Spot[] {
   if (value.kind === 'map') return value.entries.flatMap(entry => inNamed(`${singular(key)} ${entry.key}`, entry))
   const text = stringOf(value)
   if (text === undefined) return []
-  const found = /url$/i.test(key) ? inUrl(text) : secretIn(key, text)
+  const found = /url$/i.test(key) ? inUrl(text) : secretInUse(key, text)
   return found ? [{ where: key, node: value, found }] : []
 }
 
 function inNamed(where: string, { key, value }: MapEntry): Spot[] {
   const text = stringOf(value)
-  const found = text === undefined ? undefined : (secretIn(key, text) ?? inUrl(text))
+  const found = text === undefined ? undefined : (secretInUse(key, text) ?? inUrl(text))
   return found ? [{ where, node: value, found }] : []
 }
 
@@ -51,9 +51,9 @@ function inArguments(list: DataNode): Spot[] {
 /** `--api-key=VALUE`, `KEY=VALUE`, `Authorization: Bearer VALUE`, a URL, or the value of the flag before. */
 function inArgument(text: string, before: string | undefined): ConfigSecret | undefined {
   const named = /^-{0,2}([A-Za-z][\w-]*)(?:=|:\s*)(?!\/\/)(.+)$/s.exec(text)
-  if (named) return secretIn(named[1] ?? '', named[2] ?? '')
+  if (named) return secretInUse(named[1] ?? '', named[2] ?? '')
   if (text.includes('://')) return inUrl(text)
-  return secretIn(before?.startsWith('-') ? before : '', text)
+  return secretInUse(before?.startsWith('-') ? before : '', text)
 }
 
 /** A password before the host, a parameter, or a token in the path. */

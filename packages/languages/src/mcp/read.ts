@@ -87,6 +87,12 @@ function flawsOf(value: DataNode, client: McpClient): readonly McpFlaw[] {
   const takesList = client.name === 'opencode' || client.name === 'Zed'
   if (command && !takesList && stringOf(command) === undefined) say('`command` must be text', command)
   else if (stringOf(command)?.trim() === '') say('`command` is empty', command ?? value)
+  const transport = nodeAt(value, 'type')
+  const type = stringOf(transport)
+  if (transport && type === undefined) say('`type` must be text', transport)
+  else if (transport && type !== undefined && !transportsOf(client).includes(type)) say(`its \`type\` "${type}" is no transport`, transport)
+  else if (transport && type === 'stdio' && !command && !isOnlySwitch(value)) say('its `type` is "stdio", and it has no `command`', transport)
+  else if (transport && remote.includes(type ?? '') && !urlKeys.some(name => nodeAt(value, name))) say(`its \`type\` is "${type}", and it has no \`url\``, transport)
   const args = entryOf(value, 'args')?.value
   if (args && args.kind !== 'list') say('`args` must be a list', args)
   if (args?.kind === 'list') for (const item of args.items) if (stringOf(item) === undefined) say('each of `args` must be text', item)
@@ -95,9 +101,29 @@ function flawsOf(value: DataNode, client: McpClient): readonly McpFlaw[] {
   if (env?.kind === 'map' && client.wantsTextInEnv) for (const entry of env.entries) if (stringOf(entry.value) === undefined) say(`\`env.${entry.key}\` must be text`, entry.value)
   for (const name of urlKeys) {
     const url = entryOf(value, name)?.value
-    if (url && stringOf(url) === undefined) say(`\`${name}\` must be text`, url)
+    const text = stringOf(url)
+    if (url && text === undefined) say(`\`${name}\` must be text`, url)
+    else if (url && text !== undefined && !isAddress(text)) say(`\`${name}\` is no address`, url)
   }
   return flaws
+}
+
+const remote: readonly string[] = ['http', 'sse', 'streamable-http', 'streamableHttp', 'streamable_http', 'ws', 'websocket', 'remote']
+
+/** Names of transports that a client takes; many have aliases. */
+function transportsOf({ name }: McpClient): readonly string[] {
+  return name === 'opencode' ? ['local', 'remote'] : name === 'Claude Code' || name === 'VS Code' ? ['stdio', 'sdk', ...remote.slice(0, -1)] : ['stdio', 'sdk', 'local', 'builtin', 'inmemory', 'npx', 'uvx', 'docker', 'command', 'custom', ...remote]
+}
+
+/** A scheme that a server is reached by, or a variable that may hold one. */
+function isAddress(text: string): boolean {
+  if (/[$%{<]/.test(text)) return true
+  try {
+    return /^(?:https?|wss?|unix|tcp):$/.test(new URL(text).protocol)
+  } catch (thrown) {
+    if (thrown instanceof TypeError) return false
+    throw thrown
+  }
 }
 
 function textAt(value: DataNode, key: string, hidden?: ReadonlySet<DataNode>): McpText | null {

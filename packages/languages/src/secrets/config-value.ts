@@ -1,4 +1,4 @@
-import { entropy, isDummy, isReference } from './dummy.ts'
+import { entropy, isDummy, isPlaceholder, isReference } from './dummy.ts'
 import { tokenKind } from './token-shapes.ts'
 
 /** Why a value of a configuration is taken for a secret. `sure`: an issuer's shape, not only a random look. */
@@ -17,6 +17,18 @@ export function secretIn(key: string, value: string): ConfigSecret | undefined {
   const kind = tokenKind(text)
   if (kind !== undefined) return { kind, sure: true }
   return asksForSecret(key) && looksRandom(text) ? { kind: 'a value that looks like a secret', sure: false } : undefined
+}
+
+/**
+ * The same for a file that is nothing but configuration in use: there a value under a key that asks for a secret is
+ * one, however plain, unless it says that it is a placeholder.
+ */
+export function secretInUse(key: string, value: string): ConfigSecret | undefined {
+  const found = secretIn(key, value)
+  if (found) return found
+  const text = value.trim().replace(/^(?:Bearer|Basic|Token|token|bearer)\s+/, '')
+  const isPlain = text.length >= 8 && !/\s/.test(text) && !/^(?:https?:)?\/\/|^[./~]|^(?:true|false|null|\d+)$/.test(text)
+  return isPlain && asksForSecret(key) && !isReference(text) && !isPlaceholder(text) ? { kind: 'a value that is no reference', sure: false } : undefined
 }
 
 const secretWords = new Set(['token', 'secret', 'password', 'passwd', 'pwd', 'pat', 'credential', 'credentials', 'apikey', 'authorization', 'auth', 'accesskey', 'authtoken'])

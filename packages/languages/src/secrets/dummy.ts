@@ -11,6 +11,12 @@ export function isDummy(text: string): boolean {
   return value === '' || placeholder.test(value) || shortPlaceholder.test(value) || common.has(value.toLowerCase()) || new Set(value).size <= Math.min(4, value.length / 4)
 }
 
+/** True for text that says of itself that something else belongs there. Narrower than `isDummy`: a made-up value is none. */
+export function isPlaceholder(text: string): boolean {
+  const value = text.trim()
+  return /example|placeholder|change[-_ ]?(?:me|this|it)|replace|dummy|redacted|insert|x{4}|\*\*\*|\.\.\.|…|<[^>]*>|\[[^\]]*\]/i.test(value) || shortPlaceholder.test(value) || common.has(value.toLowerCase()) || new Set(value).size <= 2
+}
+
 /** True for text that names where the value comes from and does not hold it (`${TOKEN}`, `%TOKEN%`, `{{ token }}`, `op://…`). */
 export function isReference(text: string): boolean {
   return /\$\{[^}]+\}|\$\([^)]+\)|\$[A-Za-z_]\w*|%[A-Za-z_]\w*%|\{\{.+\}\}|\{[A-Za-z_][\w.]*\}|<%.+%>|^(?:op|vault|ssm|secretsmanager|keychain|env|file):/.test(text)

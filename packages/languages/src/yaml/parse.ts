@@ -7,6 +7,12 @@ export interface YamlFile {
   readonly documents: readonly DataNode[]
 }
 
+/** Why a text cannot be read as YAML, and where that shows. */
+export interface YamlError {
+  readonly error: string
+  readonly range: Range
+}
+
 /** Aliases may make a small text a huge tree; past this many nodes it is refused. */
 const mostNodes = 200_000
 
@@ -14,16 +20,16 @@ const mostNodes = 200_000
  * Parses YAML with places. Aliases are followed and merge keys applied. Gives back the reason when the text is
  * no YAML (a Helm template is none), or when its aliases refer to themselves or multiply past all measure.
  */
-export function parseYaml(text: string): YamlFile | { readonly error: string } {
-  if (nestsTooDeep(text)) return { error: 'nested too deep' }
+export function parseYaml(text: string): YamlFile | YamlError {
+  if (nestsTooDeep(text)) return { error: 'nested too deep', range: [0, 0] }
   const parsed = parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent', strict: false, resolveKnownTags: false })
   const documents: DataNode[] = []
   for (const document of parsed) {
     const [first] = document.errors
-    if (first) return { error: first.message }
+    if (first) return { error: first.message, range: [Math.min(first.pos[0], text.length), Math.min(first.pos[1], text.length)] }
     if (!document.contents) continue
     const node = new Reader(document).read()
-    if (node === undefined) return { error: 'aliases that refer to themselves or multiply' }
+    if (node === undefined) return { error: 'aliases that refer to themselves or multiply', range: rangeOf(document.contents as Node) }
     documents.push(node)
   }
   return { documents }
