@@ -49,8 +49,8 @@ describe('data files', () => {
     expect(parseYaml('a: &a { b: *a }')).toHaveProperty('error')
   })
   test('what nests past all measure is refused before a recursive parser sees it', () => {
-    expect(parseYaml('['.repeat(5_000))).toEqual({ error: 'nested too deep' })
-    expect(parseYaml(`${'- '.repeat(5_000)}x`)).toEqual({ error: 'nested too deep' })
+    expect(parseYaml('['.repeat(5_000))).toMatchObject({ error: 'nested too deep' })
+    expect(parseYaml(`${'- '.repeat(5_000)}x`)).toMatchObject({ error: 'nested too deep' })
     expect(parseJson('{"a":'.repeat(5_000), 'plain').errors[0]?.what).toBe('nested too deep')
     expect(parseToml(`a = ${'['.repeat(5_000)}`)).toHaveProperty('error', 'nested too deep')
   })
