@@ -50,4 +50,6 @@ export interface LoadedConfig {
   /** Folder it governs; '' for the root. */
   readonly folder: string
   readonly config: ConfigFile
+  /** Another tool's settings: they give options to checks that are on, and turn none on. */
+  readonly tunes?: true
 }

@@ -46,13 +46,14 @@ interface Layer {
   readonly applies: (path: string) => boolean
   readonly presets: readonly PresetName[]
   readonly checks: Readonly<Record<string, CheckSetting>>
+  readonly tunes?: true
 }
 
-function toLayers({ path, folder, config }: LoadedConfig): readonly Layer[] {
+function toLayers({ path, folder, config, tunes }: LoadedConfig): readonly Layer[] {
   const below = folder === '' ? () => true : (file: string) => file.startsWith(`${folder}/`)
   const named = config.extends === undefined ? [] : [config.extends].flat()
   const presets = named.filter((name): name is PresetName => (presetNames as readonly string[]).includes(name))
-  const own: Layer = { id: path, from: path, applies: below, presets, checks: config.checks ?? {} }
+  const own: Layer = { id: path, from: path, applies: below, presets, checks: config.checks ?? {}, ...(tunes ? { tunes } : {}) }
   const overrides = (config.overrides ?? []).map((override, at): Layer => {
     const inside = picomatch([...override.files], { dot: true })
     const outside = override.excludes ? picomatch([...override.excludes], { dot: true }) : undefined
@@ -86,7 +87,7 @@ function resolve(catalogue: readonly CatalogueEntry[], layers: readonly Layer[],
       from.push(layer.from)
       const [level, given] = typeof setting === 'string' ? [setting, undefined] : Array.isArray(setting) ? [setting[0] as Severity | 'off', setting[1] as Record<string, unknown>] : [undefined, setting as Record<string, unknown>]
       if (level !== undefined) severity = level
-      else if (severity === 'off') severity = firstSeverity(entry)
+      else if (severity === 'off' && !layer.tunes) severity = firstSeverity(entry)
       if (given) options = { ...options, ...given }
     }
     if (only) severity = only.includes(entry.id) ? (severity === 'off' ? firstSeverity(entry) : severity) : 'off'

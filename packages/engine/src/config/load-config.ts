@@ -3,16 +3,17 @@ import { dirname, join, posix, relative, resolve, sep } from 'node:path'
 import { parse, type ParseError, printParseErrorCode } from 'jsonc-parser'
 import { type ConfigFile, didYouMean, type Fault, FaultError, type LoadedConfig, presetNames } from '@perf-rules/core'
 import { catalogue } from '@perf-rules/rules/catalogue'
+import { isMarkdownlintConfig, markdownlintConfigs } from './markdownlint.ts'
 import { configName } from '../workspace/root.ts'
 import { type ReadResult, readText } from '../workspace/read.ts'
 
 /** How a config file is read: from the disk, or from the commit that is checked. */
 export type ReadConfig = (path: string) => ReadResult
 
-/** Config files of a root, outermost first, each after what it extends. */
+/** Config files of a root, outermost first, each after what it extends. Other tools' settings come before all of them. */
 export async function loadConfigs(folder: string, paths: readonly string[], read: ReadConfig = path => readText(join(folder, path))): Promise<readonly LoadedConfig[]> {
   const own = paths.filter(path => path === configName || path.endsWith(`/${configName}`)).sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1))
-  const loaded: LoadedConfig[] = []
+  const loaded: LoadedConfig[] = [...(await markdownlintConfigs(paths, read))]
   for (const path of own) loaded.push(...(await loadOne(folder, read, path, posix.dirname(path) === '.' ? '' : posix.dirname(path), [])))
   return loaded
 }
@@ -23,7 +24,7 @@ export async function loadConfigs(folder: string, paths: readonly string[], read
  */
 export async function configTexts(paths: readonly string[], load: (paths: readonly string[]) => Promise<ReadonlyMap<string, ReadResult>>): Promise<ReadonlyMap<string, ReadResult>> {
   const found = new Map<string, ReadResult>()
-  let wanted = paths.filter(path => path === configName || path.endsWith(`/${configName}`))
+  let wanted = paths.filter(path => path === configName || path.endsWith(`/${configName}`) || isMarkdownlintConfig(path))
   while (wanted.length > 0) {
     const next = new Set<string>()
     for (const [path, read] of await load(wanted)) {

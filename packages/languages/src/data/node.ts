@@ -58,3 +58,8 @@ export function canonical(node: DataNode): string {
   const sorted = [...inForce].sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${sorted.map(([key, value]) => `${JSON.stringify(key)}:${canonical(value)}`).join(',')}}`
 }
+
+/** The plain value, for settings whose places nobody asks for. Keys that would reach an object's prototype are left out. */
+export function plainValue(node: DataNode): unknown {
+  return JSON.parse(canonical(node), (key: string, value: unknown) => (key === '__proto__' ? undefined : value))
+}

@@ -1,8 +1,7 @@
 import { defineFacts, type Range } from '@perf-rules/core'
 import GithubSlugger from 'github-slugger'
 import type { Nodes, Root } from 'mdast'
-import { tagsIn } from './html-tags.ts'
-import { nodesIn, offsetsOf, readText } from './walk.ts'
+import { nodesIn, offsetsOf, readText, tagsIn } from '@perf-rules/core/ask'
 
 /** A heading as a link can name it. */
 export interface HeadingFact {

@@ -1,8 +1,8 @@
 import { defineFacts, type Range } from '@perf-rules/core'
 import type { Nodes, Root } from 'mdast'
-import { tagsIn } from './html-tags.ts'
+import { nodesIn, offsetsOf, tagsIn } from '@perf-rules/core/ask'
 import { type UndefinedReference, undefinedReferences } from './undefined-references.ts'
-import { nodesIn, offsetsOf } from './walk.ts'
+
 
 /** A link, image or definition that stays within the site or repository. */
 export interface LinkFact {

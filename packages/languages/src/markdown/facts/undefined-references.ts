@@ -1,6 +1,6 @@
 import type { Range } from '@perf-rules/core'
 import type { Nodes, Root } from 'mdast'
-import { nodesIn, offsetsOf } from './walk.ts'
+import { nodesIn, offsetsOf } from '@perf-rules/core/ask'
 
 /** `[words][label]` or `[words][]` without a definition: shown to the reader as it stands. */
 export interface UndefinedReference {

@@ -25,3 +25,8 @@ export function offsetsOf(node: Nodes): readonly [number, number] | undefined {
   const end = node.position?.end.offset
   return start === undefined || end === undefined ? undefined : [start, end]
 }
+
+/** Front matter, of either kind. TOML's node comes from an extension that mdast's own types do not know. */
+export function isFrontMatter(node: { readonly type: string }): boolean {
+  return node.type === 'yaml' || node.type === 'toml'
+}
