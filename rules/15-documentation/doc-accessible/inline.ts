@@ -62,7 +62,7 @@ function* vagueText(node: Link | LinkReference, vague: ReadonlySet<string>): Gen
 
 /** Words alone, so that `**here**!` and `Here` are one. */
 function plain(text: string): string {
-  return text.replace(/[\W_]+/gu, ' ').trim().toLowerCase()
+  return text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim().toLowerCase()
 }
 
 function* unnamedFence(node: Code, { text, options }: View): Generator<Finding> {

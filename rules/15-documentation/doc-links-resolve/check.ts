@@ -18,6 +18,11 @@ export const say = messages({
     why: 'The link opens the page at its top, and the reader has to search.',
     do: 'Link to a heading that is there.{hint}',
   },
+  missingLine: {
+    what: 'There is no line {line} in `{target}`: it has {count}.',
+    why: 'The file has changed since; the line that was meant stands elsewhere or nowhere.',
+    do: 'Correct the line, or name what stands there instead, which moves less.',
+  },
   undefinedReference: {
     what: 'Nothing defines the reference `[{label}]`.',
     why: 'Without a definition the brackets are shown as they stand, and there is no link.',
@@ -38,5 +43,6 @@ export default defineCheck({
       ignore: z.array(z.string().min(1)).default([]).describe('Addresses that are left alone, by their beginning (`../generated/`).'),
     }),
   messages: say,
+  standsFor: ['markdownlint MD051', 'markdownlint MD052'],
   history: [{ in: 'next', note: 'First version.' }],
 })

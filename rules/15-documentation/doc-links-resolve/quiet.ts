@@ -24,6 +24,8 @@ export interface Missing {
   readonly target: string
   readonly address: Address
   readonly onPage: boolean
+  /** Somewhere in the repository a site is built. */
+  readonly inSite: boolean
   readonly kind: LinkFact['kind']
   readonly index: ProjectIndex
   readonly isIgnored: (path: string) => boolean
@@ -35,7 +37,7 @@ export function isQuietTarget(missing: Missing): boolean {
   const parts = target.split('/')
   // A release's notes speak of the repository as it was, and are not rewritten.
   if (isChangelog(path)) return true
-  if (parts.some(part => outputFolders.has(part)) && !address.rooted) return true
+  if (!address.rooted && isOutput(parts, index)) return true
   if (address.path.includes('../') && parts.some(part => forgePages.has(part))) return true
   // The content of a submodule is not in the index, and nothing but git knows which folder is one.
   if (index.has('.gitmodules') && !index.hasFolder(parts[0] ?? '')) return true
@@ -44,11 +46,24 @@ export function isQuietTarget(missing: Missing): boolean {
   // `src/server.ts:42`: editors and agents follow it.
   const line = /^(.+):\d+(?:[:-]\d+)*$/.exec(target)
   if (line) return index.has(line[1] ?? '')
-  if (address.rooted) return !hasExtension || missing.onPage || !/\.(?:md|markdown)$/i.test(name) || parts.length < 2 || !index.hasFolder(parts[0] ?? '')
+  if (address.rooted) return isQuietFromRoot(missing, parts, name, hasExtension)
   if (missing.onPage) return isQuietOnPage(missing, name, hasExtension)
-  // A bare word, as in `[text](url)`, shows what a link looks like.
-  if (!hasExtension && !address.path.includes('/')) return true
+  // A bare word, as in `[text](url)`, shows what a link looks like; one in capitals (`LICENSE`) is the name of a file.
+  if (!hasExtension && !address.path.includes('/')) return !/^(?:[A-Z]{4,}|Makefile|Dockerfile|Procfile|Jenkinsfile|Vagrantfile|Gemfile|Rakefile)$/.test(name)
   return !hasExtension && isPageElsewhere(index, target, path)
+}
+
+/** Below a folder that builds write, of which git tracks nothing. */
+function isOutput(parts: readonly string[], index: ProjectIndex): boolean {
+  const at = parts.findIndex(part => outputFolders.has(part))
+  return at !== -1 && !index.hasFolder(parts.slice(0, at + 1).join('/'))
+}
+
+/** An address from the root is one of the repository on the forge, and a route where the repository builds a site. */
+function isQuietFromRoot({ onPage, inSite, index }: Missing, parts: readonly string[], name: string, hasExtension: boolean): boolean {
+  if (!hasExtension || onPage || /\.html?$/i.test(name)) return true
+  if (/\.(?:md|markdown)$/i.test(name) && parts.length > 1 && index.hasFolder(parts[0] ?? '')) return false
+  return inSite
 }
 
 /** On a site only links to source files are followed by the rules of files; the rest are routes. */

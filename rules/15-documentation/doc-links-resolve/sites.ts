@@ -7,8 +7,15 @@ const configFolders = new Set(['.vitepress', '.vuepress', '.docusaurus', '.dumi'
 /** Folders that hold a site's pages when its config stands at the root of the repository, beside everything else. */
 const contentFolders = new Set(['docs', 'doc', 'docs-site', 'documentation', 'content', 'contents', 'src', 'pages', 'app', 'blog', 'posts', 'site', 'website', 'i18n', 'versioned_docs', 'public', 'articles', 'guides', '_posts', '_docs'])
 
-/** Says whether a Markdown file is a page of a documentation site, whose links follow the generator's own rules. */
-export function siteFinder(index: ProjectIndex): (path: string) => boolean {
+/** What the repository builds of its Markdown. */
+export interface Sites {
+  readonly any: boolean
+  /** Whether a Markdown file is a page of a documentation site, whose links follow the generator's own rules. */
+  readonly hasPage: (path: string) => boolean
+}
+
+/** Finds the sites of a repository by the configuration files of their generators. */
+export function sitesOf(index: ProjectIndex): Sites {
   const roots = new Set<string>()
   for (const { path } of index.files) {
     const parts = path.split('/')
@@ -18,11 +25,12 @@ export function siteFinder(index: ProjectIndex): (path: string) => boolean {
     // A test's sample site says nothing of the documents around it.
     else if (configNames.test(name)) roots.add(parts.slice(0, -1).join('/'))
   }
-  return path => {
+  const hasPage = (path: string) => {
     // No forge renders MDX: whoever writes it builds a site, wherever its config stands.
     if (path.endsWith('.mdx')) return true
     if (roots.has('') && contentFolders.has(path.slice(0, Math.max(0, path.indexOf('/'))))) return true
     for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) if (roots.has(path.slice(0, at))) return true
     return false
   }
+  return { any: roots.size > 0, hasPage }
 }

@@ -49,13 +49,19 @@ const comment = /<!--\s*markdownlint-(?:(disable-file|enable-file|disable-next-l
  * `codes` gives the code of each message; a message without one always stays.
  */
 export function* heedingMarkdownlint(found: Iterable<Finding>, text: string, codes: Readonly<Record<string, string>>, except: readonly string[]): Generator<Finding> {
-  const switches = text.includes('markdownlint-') ? readSwitches(text) : undefined
+  const isOffAt = markdownlintSwitches(text)
   for (const finding of found) {
     const code = codes[finding.message]
-    if (code !== undefined && except.includes(code)) continue
-    if (code !== undefined && switches && isOff(switches, code, positionAt(switches.starts, finding.at[0]).line)) continue
+    if (code !== undefined && (except.includes(code) || isOffAt?.(code, finding.at[0]))) continue
     yield finding
   }
+}
+
+/** Tells whether markdownlint's comments in the text switch a code off at an offset; undefined where there are none. */
+export function markdownlintSwitches(text: string): ((code: string, offset: number) => boolean) | undefined {
+  if (!text.includes('markdownlint-')) return undefined
+  const switches = readSwitches(text)
+  return (code, offset) => isOff(switches, code, positionAt(switches.starts, offset).line)
 }
 
 interface Switches {

@@ -1,6 +1,6 @@
 import { defineFacts, type Range } from '@perf-rules/core'
 import type { Nodes, Root } from 'mdast'
-import { nodesIn, offsetsOf, tagsIn } from '@perf-rules/core/ask'
+import { markdownlintSwitches, nodesIn, offsetsOf, tagsIn } from '@perf-rules/core/ask'
 import { type UndefinedReference, undefinedReferences } from './undefined-references.ts'
 
 
@@ -13,6 +13,8 @@ export interface LinkFact {
   readonly range: Range
   /** The range holds exactly the address, so that an edit may replace it. */
   readonly exact: boolean
+  /** markdownlint's comments switch off the following of fragments here. */
+  readonly anyFragment?: true
 }
 
 /** What a Markdown file points at. Addresses with a scheme or host are left out: nothing here can follow them. */
@@ -30,9 +32,10 @@ declare module '@perf-rules/core' {
 
 export const linkFacts = defineFacts<'links', Root>({
   kind: 'links',
-  version: 1,
+  version: 2,
   extract: (root, { text }) => {
     const links: LinkFact[] = []
+    const isOff = markdownlintSwitches(text)
     let isListOfThanks = false
     for (const node of nodesIn(root)) {
       // all-contributors writes links to fragments that are nowhere, such as `#ideas-ada`.
@@ -42,8 +45,9 @@ export const linkFacts = defineFacts<'links', Root>({
         if (isLocal(node.url)) links.push(...toLink(node.url, node.type, node, text))
       } else if (node.type === 'html') links.push(...linksInHtml(node.value, offsetsOf(node)?.[0] ?? 0, text))
     }
-    const missing = [...undefinedReferences(root, text)]
-    return links.length === 0 && missing.length === 0 ? undefined : { links, undefined: missing }
+    const missing = [...undefinedReferences(root, text)].filter(({ range }) => !isOff?.('MD052', range[0]))
+    if (links.length === 0 && missing.length === 0) return undefined
+    return { links: isOff ? links.map(link => (isOff('MD051', link.range[0]) ? { ...link, anyFragment: true as const } : link)) : links, undefined: missing }
   },
 })
 
@@ -60,15 +64,28 @@ function toLink(url: string, kind: LinkFact['kind'], node: Nodes, text: string):
   return [at === -1 ? { url, kind, range, exact: false } : { url, kind, range: [range[0] + at, range[0] + at + url.length], exact: true }]
 }
 
+/** The attributes that name a file, by element. */
+const addresses: Readonly<Record<string, readonly (readonly [string, LinkFact['kind']])[]>> = {
+  a: [['href', 'link']],
+  img: [['src', 'image']],
+  source: [['src', 'image'], ['srcset', 'image']],
+  video: [['src', 'image'], ['poster', 'image']],
+  audio: [['src', 'image']],
+}
+
 function* linksInHtml(html: string, offset: number, text: string): Generator<LinkFact> {
   for (const tag of tagsIn(html)) {
-    const [attribute, kind] = tag.name === 'a' ? (['href', 'link'] as const) : tag.name === 'img' ? (['src', 'image'] as const) : []
-    const value = attribute === undefined ? undefined : tag.attributes.get(attribute)
     // A component called `A` or `Img` gives its own meaning to its properties.
-    if (kind === undefined || !value || tag.rawName !== tag.name || !isLocal(value.value)) continue
-    const range: Range = [offset + value.start, offset + value.start + value.value.length]
-    // In a quote or list the node's value lacks the markers, so offsets drift: then only the node's start is sure.
-    const exact = text.slice(...range) === value.value
-    yield { url: value.value, kind, range: exact ? range : [offset, offset + 1], exact }
+    if (tag.closing || tag.rawName !== tag.name) continue
+    for (const [attribute, kind] of addresses[tag.name] ?? []) {
+      const value = tag.attributes.get(attribute)
+      // Of several widths or densities the first stands for all.
+      const url = attribute === 'srcset' ? value?.value.split(/[\s,]/, 1)[0] : value?.value
+      if (!value || url === undefined || !isLocal(url)) continue
+      const range: Range = [offset + value.start, offset + value.start + url.length]
+      // In a quote or list the node's value lacks the markers, so offsets drift: then only the node's start is sure.
+      const exact = text.slice(...range) === url
+      yield { url, kind, range: exact ? range : [offset, offset + 1], exact }
+    }
   }
 }

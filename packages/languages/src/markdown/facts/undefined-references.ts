@@ -65,13 +65,17 @@ function opening(text: string, end: number): number {
 
 /**
  * Only where a link is clearly meant. Indexing (`rows[i][j]`), TOML tables, checkboxes, footnotes, wiki links,
- * log prefixes (`[INFO][db]`) and type notation look alike and are text.
+ * log prefixes (`[INFO][db]`) and type notation (`[T][]`) look alike and are text.
  */
 function isMeant(words: string, label: string, before: string | undefined, after: string | undefined): boolean {
   if (before !== undefined && /[\w\])\u0001$@#]/.test(before)) return false
-  if (after !== undefined && /[[(\w]/.test(after)) return false
+  if (after !== undefined && /[[(\w:=]/.test(after)) return false
   if (/^[\s^!xX]?$|^[\^!]/.test(words) || /^[\^!]/.test(label)) return false
   if (/[[\]{}<>=|]/.test(words) || /[[\]{}<>=|\u0001\n]/.test(label)) return false
-  // Two bare words or two equal shapes are as often notation as a link; several words, or code, are a link's text.
-  return words.includes('\u0001') || /\p{L}[^\p{L}]*\s+\S*\p{L}/u.test(words)
+  // An image is marked as such; several words, or code, are a link's text.
+  if (before === '!' || words.includes('\u0001') || /\p{L}[^\p{L}]*\s+\S*\p{L}/u.test(words)) return true
+  // One word is a link's text where it is written as prose writes it: no type, no path, no level of a log.
+  return /^\p{L}\p{Ll}{2,}(?:-\p{Ll}{2,})*$/u.test(words) && !types.has(words.toLowerCase()) && /^[\p{L}\d][\p{L}\d ._/-]+$/u.test(label)
 }
+
+const types = new Set(['string', 'number', 'boolean', 'bigint', 'object', 'any', 'unknown', 'never', 'void', 'int', 'float', 'double', 'char', 'byte', 'bool', 'date', 'info', 'warn', 'error', 'debug', 'trace'])
