@@ -1,7 +1,7 @@
 import type { ProjectIndex } from '@perf-rules/core'
 import { isChangelog } from '@perf-rules/core/ask'
 import type { LinkFact } from '@perf-rules/languages/views'
-import type { Address } from './address.ts'
+import { type Address, resolveFrom } from './address.ts'
 
 const sampleFolders = new Set(['fixtures', 'fixture', '__fixtures__', '__snapshots__', '__tests__', '__mocks__', 'testdata', 'test-data', 'test_data', 'node_modules', 'vendor', 'third_party', 'third-party', 'templates', 'template', '_templates', 'snapshots'])
 
@@ -39,6 +39,11 @@ export function isQuietTarget(missing: Missing): boolean {
   if (isChangelog(path)) return true
   if (!address.rooted && isOutput(parts, index)) return true
   if (address.path.includes('../') && parts.some(part => forgePages.has(part))) return true
+  // Instructions for agents (`.agents`, `.claude`) are read from the root, and their paths meant from there.
+  if (/^\.(?!github\/)/.test(path) && !address.path.startsWith('../')) {
+    const fromRoot = resolveFrom('', address.path)
+    if (fromRoot !== undefined && (index.has(fromRoot) || index.hasFolder(fromRoot))) return true
+  }
   // The content of a submodule is not in the index, and nothing but git knows which folder is one.
   if (index.has('.gitmodules') && !index.hasFolder(parts[0] ?? '')) return true
   const name = parts.at(-1) ?? ''

@@ -49,7 +49,8 @@ function* raggedRows(table: Table): Generator<Finding> {
 }
 
 /** Definitions after the first of their label, and those that nothing names. */
-function* idleDefinitions(definitions: readonly Definition[], used: ReadonlySet<string>, { options, text }: View): Generator<Finding> {
+function* idleDefinitions(definitions: readonly Definition[], used: ReadonlySet<string>, view: View): Generator<Finding> {
+  const { options, text } = view
   const allowed = new Set(options.definitions.map(label => label.toLowerCase()))
   const seen = new Set<string>()
   for (const node of definitions) {
@@ -58,7 +59,15 @@ function* idleDefinitions(definitions: readonly Definition[], used: ReadonlySet<
     // `[comment]: # (words)` is the older form of a comment.
     if (node.url === '#' && /^\[[^\]]*\]:\s*<?#>?\s*["'(]/.test(text.slice(...(offsetsOf(node) ?? [0, 0])))) continue
     if (seen.has(node.identifier)) yield say.duplicateDefinition(node, { label })
-    else if (!used.has(node.identifier)) yield say.unusedDefinition(node, { label })
+    else if (!used.has(node.identifier) && !isUsedInComponent(label, view)) yield say.unusedDefinition(node, { label })
     seen.add(node.identifier)
   }
+}
+
+/** In MDX the words between the tags of a component are Markdown again, which our parser takes for HTML. */
+function isUsedInComponent(label: string, { path, text }: View): boolean {
+  if (!path.endsWith('.mdx')) return false
+  const written = `[${label}]`
+  for (let at = text.indexOf(written); at !== -1; at = text.indexOf(written, at + 1)) if (text[at + written.length] !== ':') return true
+  return false
 }
