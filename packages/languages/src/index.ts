@@ -11,6 +11,7 @@ import { entrypoint } from './entrypoint/index.ts'
 import { imageBuilds } from './image-builds/index.ts'
 import { ruleFiles } from './rule-files/index.ts'
 import { agentFiles } from './agent-files/index.ts'
+import { agentSettings } from './agent-settings/index.ts'
 import { mcp } from './mcp/index.ts'
 import { env } from './env/index.ts'
 import { secrets } from './secrets/index.ts'
@@ -31,6 +32,7 @@ export const languages: readonly Language[] = [
   yaml,
   mcp,
   agentFiles,
+  agentSettings,
   ruleFiles,
   env,
   secrets,

@@ -1,0 +1,35 @@
+import type { Range } from '@perf-rules/core'
+
+/** Something of the hooks that the client refuses or passes over. */
+export type HookFlaw =
+  | { readonly id: 'brokenFile'; readonly range: Range; readonly error: string }
+  | { readonly id: 'unknownEvent'; readonly range: Range; readonly event: string; readonly known: string }
+  | { readonly id: 'badShape'; readonly range: Range; readonly wanted: string }
+  | { readonly id: 'unknownType'; readonly range: Range; readonly type: string }
+  | { readonly id: 'lacks'; readonly range: Range; readonly type: string; readonly field: string }
+  | { readonly id: 'badTimeout'; readonly range: Range }
+  | { readonly id: 'deafMatcher'; readonly range: Range; readonly event: string }
+
+/** A command that a hook runs. */
+export interface HookCommand {
+  readonly event: string
+  readonly command: string
+  readonly range: Range
+}
+
+/** The hooks that Claude Code runs in a project. */
+export interface AgentSettingsFacts {
+  /** The folder that `$CLAUDE_PROJECT_DIR` stands for; '' for the root. */
+  readonly folder: string
+  readonly commands: readonly HookCommand[]
+  readonly flaws: readonly HookFlaw[]
+}
+
+declare module '@perf-rules/core' {
+  interface FactKinds {
+    agentSettings: AgentSettingsFacts
+  }
+  interface LanguageTrees {
+    agentSettings: AgentSettingsFacts
+  }
+}
