@@ -12,9 +12,9 @@ export default defineRule({
     { clause: 'R7.4', demand: 'Optimization scripts stand in the optimization folder and take their figures from configuration.', by: ['scripts-layout'] },
     { clause: 'R7.5', demand: 'Testing scripts stand in the testing folder, and something tries them out.', by: ['scripts-layout'] },
     { clause: 'R7.6', demand: 'Management scripts stand in the management folder and are told the environment they act on.', by: ['scripts-layout'] },
-    { clause: 'R7.7', demand: 'A script says how it is used, what it needs and how it ends.', by: later('it reads the header of a script and the README beside it.') },
-    { clause: 'R7.8', demand: 'A script stops at the first failure and cleans up after itself.', by: later('it reads strict mode and traps on the syntax tree of shell.') },
-    { clause: 'R7.9', demand: 'A script checks what it is given before it acts on it.', by: later('it follows positional parameters to where they are used.') },
+    { clause: 'R7.7', demand: 'A script says how it is used, what it needs and how it ends.', by: ['script-names-its-shell'] },
+    { clause: 'R7.8', demand: 'A script stops at the first failure and cleans up after itself.', by: ['script-checks-cd'] },
+    { clause: 'R7.9', demand: 'A script checks what it is given before it acts on it.', by: ['no-unquoted-expansion', 'no-rm-of-empty-variable', 'no-unassigned-variable', 'no-download-to-shell'] },
     { clause: 'R7.10', demand: 'A script that waits or calls others has a limit.', by: later('it looks for polling loops and network calls without an end.') },
   ],
 })

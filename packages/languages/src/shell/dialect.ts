@@ -33,7 +33,8 @@ export function shebangWords(text: string): readonly string[] {
 export function shebangProgram(text: string): string | undefined {
   const [first, ...rest] = shebangWords(text)
   const program = first?.slice(first.lastIndexOf('/') + 1)
-  if (program !== 'env') return program
+  // s6-overlay starts scripts with the container's environment through a program of its own.
+  if (program !== 'env' && program !== 'with-contenv') return program
   const started = rest.find(word => !word.startsWith('-') && !word.includes('='))
   return started?.slice(started.lastIndexOf('/') + 1)
 }

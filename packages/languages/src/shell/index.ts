@@ -2,6 +2,7 @@ import { defineLanguage, NotParsed } from '../language.ts'
 import { isStartFile, startsKnownShell } from './dialect.ts'
 import type { ShellTree } from './tree.ts'
 
+export type { ShellFacts } from './facts.ts'
 export type { ShellTree } from './tree.ts'
 export type { Invocation } from './wrappers.ts'
 export type { DialectSource, ShellDialect } from './dialect.ts'
@@ -23,15 +24,15 @@ export const shell = defineLanguage({
     if (known !== undefined && !/\.(?:md|txt|j2|jinja2?|tmpl|tpl|erb|hbs|in|ya?ml|json|html?|bats|zsh|fish)$/i.test(name)) return known
     return /\.(?:sh|bash|ksh|dash)$/.test(name) || isStartFile(path)
   },
-  facts: {},
+  facts: { shell: 1 },
   load: async () => {
-    const { parseShell } = await import('./tree.ts')
+    const [{ parseShell }, { shellFacts }] = await Promise.all([import('./tree.ts'), import('./facts.ts')])
     return {
       parse: (text: string, path: string) => {
         const tree = parseShell(path, text)
         return 'error' in tree ? new NotParsed(`${tree.error} at character ${tree.at}`) : tree
       },
-      extractors: [],
+      extractors: [shellFacts],
     }
   },
 })

@@ -43,6 +43,25 @@ export class ShellTree {
     return this.#parents.get(node)
   }
 
+  /** Direct parts, in source order. */
+  children(node: SyntaxNode): readonly SyntaxNode[] {
+    const found: SyntaxNode[] = []
+    forEachChild(node, child => found.push(child))
+    return found
+  }
+
+  /** Nodes of a type below another, in source order. */
+  below<T extends NodeType>(top: SyntaxNode, type: T): readonly NodeOf<T>[] {
+    const found: NodeOf<T>[] = []
+    const stack: SyntaxNode[] = [top]
+    for (let next = stack.pop(); next; next = stack.pop()) {
+      // The comparison says which type it is.
+      if (next.type === type && next !== top) found.push(next as NodeOf<T>)
+      stack.push(...[...this.children(next)].reverse())
+    }
+    return found
+  }
+
   /** From the parent up to the script. */
   *ancestors(node: SyntaxNode): Iterable<SyntaxNode> {
     for (let at = this.#parents.get(node); at; at = this.#parents.get(at)) yield at
@@ -51,6 +70,11 @@ export class ShellTree {
   /** Where a node stands in the file. What stands in an escaped backtick command has the place of the outermost one. */
   range(node: SyntaxNode): Range {
     return this.#places.get(node) ?? [node.pos, node.end]
+  }
+
+  /** True inside escaped backticks, where the file's text and the tree's differ. */
+  isDecoded(node: SyntaxNode): boolean {
+    return this.#places.has(node)
   }
 
   /** The text a word always has; undefined where it holds an expansion or a glob. */
