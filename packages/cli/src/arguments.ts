@@ -43,6 +43,13 @@ export interface ListCommand {
   readonly preset: readonly PresetName[] | undefined
 }
 
+export interface AgentsCommand {
+  readonly write: boolean
+  /** Paths from the root; none: those that hold the rules already. */
+  readonly files: readonly string[]
+  readonly root: string | undefined
+}
+
 export interface ExplainCommand {
   readonly subject: string
   readonly root: string | undefined
@@ -54,6 +61,7 @@ export type Command =
   | { readonly name: 'baseline'; readonly options: BaselineCommand }
   | { readonly name: 'list'; readonly options: ListCommand }
   | { readonly name: 'explain'; readonly options: ExplainCommand }
+  | { readonly name: 'agents'; readonly options: AgentsCommand }
 
 /** Reads the command line. What it does not know is refused, with the nearest word that it does. */
 export function parseCommand(words: readonly string[]): Command {
@@ -68,6 +76,8 @@ export function parseCommand(words: readonly string[]): Command {
       return { name: 'check', options: toCheck(given) }
     case 'baseline':
       return { name: 'baseline', options: { prune: given.values['prune'] === true, root: text(given, 'root'), preset: presets(given) } }
+    case 'agents':
+      return { name: 'agents', options: { write: given.values['write'] === true, files: given.positionals, root: text(given, 'root') } }
     case 'list':
       return { name: 'list', options: { format: oneOf(given, 'format', ['pretty', 'json'], 'pretty'), preset: presets(given) } }
     case 'explain':

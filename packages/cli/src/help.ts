@@ -1,4 +1,4 @@
-export const commandNames = ['check', 'baseline', 'explain', 'list'] as const
+export const commandNames = ['check', 'baseline', 'explain', 'list', 'agents'] as const
 export type CommandName = (typeof commandNames)[number]
 
 export interface OptionHelp {
@@ -43,6 +43,12 @@ const commands: Readonly<Record<CommandName, { readonly usage: string; readonly 
     usage: 'baseline',
     says: 'Take up present findings as known. They are kept in perf-rules.baseline.json; only new ones fail a run.',
     options: [{ name: 'prune', help: 'drop entries whose findings are gone, and add none' }, preset, root],
+    more: '',
+  },
+  agents: {
+    usage: 'agents [FILES]',
+    says: 'Print the rules in force for coding agents. With --write they are kept in AGENTS.md, CLAUDE.md or FILES, between two markers.',
+    options: [{ name: 'write', help: 'write them to the files that hold them, or to FILES' }, root],
     more: '',
   },
   explain: {

@@ -18,6 +18,8 @@ export async function main(words: readonly string[]): Promise<number> {
         return await (await import('./commands/baseline.ts')).baseline(command.options)
       case 'list':
         return await (await import('./commands/list.ts')).list(command.options)
+      case 'agents':
+        return await (await import('./commands/agents.ts')).agents(command.options)
       case 'explain':
         return await (await import('./commands/explain.ts')).explain(command.options)
     }

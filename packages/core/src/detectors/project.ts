@@ -3,6 +3,7 @@ import type { Finding } from '../finding.ts'
 import type { BaselineEntry } from '../baseline.ts'
 import type { Scope } from '../config/scope.ts'
 import type { DirectiveUse } from '../suppression.ts'
+import type { RuleInForce } from '../rules-section.ts'
 import type { FactKind, JoinKind, ProjectIndex } from '../project-index.ts'
 
 /** What git tells of a path. Present only where the run has a git history. */
@@ -27,6 +28,8 @@ export interface ProjectView<O = unknown> {
   readonly directives: readonly DirectiveUse[]
   /** Baseline entries that match nothing any more. Filled only for detectors with `after: 'suppress'`. */
   readonly staleBaseline: readonly BaselineEntry[]
+  /** The checks that the configuration turns on for a path, whatever this run was narrowed to. */
+  rulesInForce(path: string): readonly RuleInForce[]
 }
 
 /** Looks at the whole project through its index. A finding's place must name its `path`. */

@@ -75,7 +75,7 @@ async function newElsewhere(state: RunState, changes: readonly ChangedFile[], fi
   const isOutside = ({ path, finding }: ProjectFinding) => !changed.has(path) && finding.related.every(related => related.path === undefined || !changed.has(related.path))
   const candidates = findings.filter(finding => isOutside(finding) && !(state.selection.staged && checksById.get(finding.check)?.joins.length))
   if (candidates.length === 0) return new Set()
-  const before = await runProjectChecks([...new Set(candidates.map(finding => finding.check))], { index: base, contextOf: state.settings.contextOf, scope: state.settings.scope, now: state.now, history: noHistory, directives: [], timings: state.timings })
+  const before = await runProjectChecks([...new Set(candidates.map(finding => finding.check))], { index: base, contextOf: state.settings.contextOf, scope: state.settings.scope, rulesInForce: state.settings.rulesInForce, now: state.now, history: noHistory, directives: [], timings: state.timings })
   const known = new Map<string, number>()
   for (const finding of before.findings) known.set(nameOf(finding), (known.get(nameOf(finding)) ?? 0) + 1)
   return new Set(

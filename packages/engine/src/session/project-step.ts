@@ -32,7 +32,7 @@ export async function projectStep(state: RunState, runs: readonly FileRun[], fil
   const { index, facts, more } = await gatherFacts(state, runs, files, unread, withChange && state.selection.staged !== true)
   await files.close()
   state.clock.lap('index')
-  const outcome = known?.outcome ?? (await runProjectChecks(ids, { index, contextOf: state.settings.contextOf, scope: state.settings.scope, now: state.now, history: noHistory, directives: [], timings: state.timings }))
+  const outcome = known?.outcome ?? (await runProjectChecks(ids, { index, contextOf: state.settings.contextOf, scope: state.settings.scope, rulesInForce: state.settings.rulesInForce, now: state.now, history: noHistory, directives: [], timings: state.timings }))
   state.clock.lap('project')
   const skipped: Skips = more.flatMap(run => {
     const why = judgementOf(run).skipped

@@ -1,6 +1,7 @@
 import picomatch from 'picomatch'
-import { type CatalogueEntry, contextResolver, type FileContext, type LoadedConfig, type PresetName, type Scope, scopeOf } from '@perf-rules/core'
+import { type CatalogueEntry, contextResolver, type FileContext, type LoadedConfig, type PresetName, type RuleInForce, type Scope, scopeOf } from '@perf-rules/core'
 import { catalogue } from '@perf-rules/rules/catalogue'
+import { rules } from '@perf-rules/rules/rules'
 import type { PlacedSuppression } from '../report/suppress.ts'
 
 /** What configuration says of this run. */
@@ -9,6 +10,8 @@ export interface Settings {
   readonly isIgnored: (path: string) => boolean
   readonly suppressions: readonly PlacedSuppression[]
   readonly scope: Scope
+  /** What the configuration alone turns on for a path: no option of the run changes it. */
+  readonly rulesInForce: (path: string) => readonly RuleInForce[]
   /** Checks that are on for at least one file of the run. */
   readonly enabled: (paths: readonly string[]) => readonly CatalogueEntry[]
   /** Equal exactly when all settings are. */
@@ -25,6 +28,7 @@ export function settingsOf(configs: readonly LoadedConfig[], preset: readonly Pr
   return {
     contextOf,
     isIgnored,
+    rulesInForce: rulesInForceBy(configs),
     // One scope for the whole run: the root's config decides.
     scope: scopeOf(configs.findLast(({ folder, config }) => folder === '' && config.scope !== undefined)?.config.scope),
     suppressions: configs.flatMap(({ folder, config }) => (config.suppressions ?? []).map(suppression => ({ ...suppression, folder }))),
@@ -34,5 +38,16 @@ export function settingsOf(configs: readonly LoadedConfig[], preset: readonly Pr
       return catalogue.filter(entry => on.has(entry.id))
     },
     key: JSON.stringify([configs, preset, only ?? null]),
+  }
+}
+
+function rulesInForceBy(configs: readonly LoadedConfig[]): (path: string) => readonly RuleInForce[] {
+  const resolve = contextResolver(catalogue, configs, { preset: ['recommended'] })
+  return path => {
+    const { checks } = resolve(path)
+    return catalogue.flatMap(({ id, says, rule }) => {
+      const check = checks.get(id)
+      return check ? [{ check: id, says, rule, title: rules.find(each => each.id === rule)?.title ?? '', severity: check.severity }] : []
+    })
   }
 }

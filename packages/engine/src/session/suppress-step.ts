@@ -42,7 +42,7 @@ export async function suppressStep(state: RunState, input: SuppressInput): Promi
 
 async function lateFindings(state: RunState, { maker }: SuppressInput, uses: readonly DirectiveUse[], staleBaseline: readonly BaselineEntry[]): Promise<readonly ReportFinding[]> {
   const ids = state.enabled.filter(entry => entry.last).map(entry => entry.id)
-  const last = await runProjectChecks(ids, { index: buildIndex([], new Map()), contextOf: state.settings.contextOf, scope: state.settings.scope, now: state.now, history: noHistory, directives: uses, staleBaseline, timings: state.timings })
+  const last = await runProjectChecks(ids, { index: buildIndex([], new Map()), contextOf: state.settings.contextOf, scope: state.settings.scope, rulesInForce: state.settings.rulesInForce, now: state.now, history: noHistory, directives: uses, staleBaseline, timings: state.timings })
   state.faults.push(...last.faults)
   return last.findings.map(finding => fromProject(finding, maker)).filter(finding => finding !== undefined)
 }

@@ -36,6 +36,8 @@ export interface AgentFileFacts {
   readonly description: AgentText | null
   /** Files that are read in where they are named (`@docs/style.md`). */
   readonly imports: readonly AgentText[]
+  /** The rules that `perf-rules agents --write` wrote there, markers included. */
+  readonly rulesSection: AgentText | null
 }
 
 export interface AgentFile extends AgentFileFacts {

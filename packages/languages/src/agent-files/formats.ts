@@ -104,6 +104,7 @@ const claude: readonly AgentFormat[] = [
 
 /** What Claude Code reads at every start: code.claude.com/docs/en/memory. */
 const memory: readonly AgentFormat[] = [
+  { client: 'coding agents', kind: 'memory', path: /(?:^|\/)(?:AGENTS|GEMINI)\.md$|(?:^|\/)\.github\/copilot-instructions\.md$/, needsFrontMatter: false, required: [], fields: {} },
   { client: 'Claude Code', kind: 'memory', path: /(?:^|\/)CLAUDE(?:\.local)?\.md$/, needsFrontMatter: false, required: [], fields: {} },
   { client: 'Claude Code', kind: 'rule', path: /(?:^|\/)\.claude\/rules\/.+\.md$/, needsFrontMatter: false, required: [], mendsPlainValues: true, fields: { paths: { is: 'globs' } }, foreign: { path: 'paths', globs: 'paths', applyTo: 'paths' } },
 ]

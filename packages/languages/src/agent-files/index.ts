@@ -5,13 +5,13 @@ import { formatOf } from './formats.ts'
 
 export type * from './facts.ts'
 
-const facts = defineFacts({ kind: 'agentFile', version: 1, extract: ({ flaws: _, ...rest }: AgentFile): AgentFileFacts => rest })
+const facts = defineFacts({ kind: 'agentFile', version: 2, extract: ({ flaws: _, ...rest }: AgentFile): AgentFileFacts => rest })
 
 /** Markdown with front matter that a coding agent reads: agents, skills, commands, rules, instructions. */
 export const agentFiles = defineLanguage({
   id: 'agentFile',
   claims: ({ path }) => formatOf(path) !== undefined,
-  facts: { agentFile: 1 },
+  facts: { agentFile: 2 },
   load: async () => {
     const { readAgentFile } = await import('./read.ts')
     return {

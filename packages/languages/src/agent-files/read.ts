@@ -1,4 +1,4 @@
-import { nearest } from '@perf-rules/core'
+import { findRulesSection, nearest } from '@perf-rules/core'
 import { type DataNode, entryOf, type MapEntry, stringOf } from '../data/index.ts'
 import type { AgentFile, AgentFlaw, AgentText } from './facts.ts'
 import { valueFlaws } from './field-flaws.ts'
@@ -26,6 +26,7 @@ export function readAgentFile(text: string, path: string, format: AgentFormat): 
     skills: format.kind === 'agent' ? namesAt(root, 'skills') : [],
     starts: tools.flatMap(startedBy),
     imports: format.kind === 'memory' && body.includes('@') ? importsIn(text) : [],
+    rulesSection: sectionIn(text),
     flaws,
   }
 }
@@ -120,4 +121,9 @@ function nameByPath(path: string, { kind }: AgentFormat): AgentText | null {
 function firstLine(text: string): number {
   const end = text.search(/\r?\n/)
   return end === -1 ? text.length : end
+}
+
+function sectionIn(text: string): AgentText | null {
+  const section = findRulesSection(text)
+  return section ? { text: text.slice(section.start, section.end), range: [section.start, section.end] } : null
 }
