@@ -13,7 +13,7 @@ export default defineRule({
     { clause: 'R18.5', demand: 'It is recorded that the documents were read and understood.', by: later('it reads review records.') },
     { clause: 'R18.6', demand: 'A review counts until the authority changes.', by: later('it compares the recorded content with the present one.') },
     { clause: 'R18.7', demand: 'A term means one thing in all documents.', by: later('it reads glossaries and definitions.') },
-    { clause: 'R18.8', demand: 'An entry says what changed, why, for whom and when.', by: ['changelog-entry'] },
+    { clause: 'R18.8', demand: 'An entry says what changed, why, for whom and when.', by: ['changelog-entry', 'changelog-format'] },
     { clause: 'R18.9', demand: 'History is added to and not rewritten.', by: ['changelog-append-only'] },
     { clause: 'R18.10', demand: 'Every component has a changelog, wherever it stands.', by: ['changelog-present'] },
   ],

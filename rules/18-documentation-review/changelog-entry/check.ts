@@ -75,7 +75,8 @@ export default defineCheck({
       fields: z.array(z.enum(fieldNames)).default([]).describe('What every entry under Unreleased has to say.'),
     }),
   // Strict asks for all that R18.8 and R19.2 name; elsewhere the team's own form is enough.
-  presetOptions: { strict: { fields: ['what', 'why', 'impact', 'author', 'timestamp'], otherCategories: 'refuse' } },
+  // Categories are left to changelog-format there.
+  presetOptions: { strict: { fields: ['what', 'why', 'impact', 'author', 'timestamp'], otherCategories: 'allow' } },
   messages: say,
   history: [{ in: 'next', note: 'First version.' }],
 })

@@ -17,10 +17,18 @@ export interface ChangelogEntry {
 /** A heading below a release, such as `### Fixed`. */
 export interface ChangelogCategory {
   readonly name: string
+  readonly depth: number
   readonly range: Range
   readonly entries: number
   /** Where its last entry ends; the heading's end when it has none. */
   readonly end: number
+}
+
+/** A heading that is neither a release nor below one: a part of the preface, or a section beside the releases. */
+export interface ChangelogSection {
+  readonly name: string
+  readonly depth: number
+  readonly range: Range
 }
 
 export interface ChangelogRelease {
@@ -39,7 +47,12 @@ export interface ChangelogRelease {
 }
 
 export interface Changelog {
+  /** The first heading, where it stands before all releases. */
   readonly title?: string
+  readonly titleDepth?: number
+  /** Names keepachangelog.com before its first release. */
+  readonly namesKeepAChangelog: boolean
+  readonly sections: readonly ChangelogSection[]
   /** Says or shows that it is written as keepachangelog.com asks. */
   readonly keepsAChangelog: boolean
   readonly releases: readonly ChangelogRelease[]
@@ -54,8 +67,9 @@ const standard = new Set(['added', 'changed', 'deprecated', 'removed', 'fixed', 
 
 /** Reads the releases of a changelog, whatever tool or hand wrote it. Sections before the first release belong to none. */
 export function readChangelog(root: Root, text: string): Changelog {
-  let title: string | undefined
+  let title: ChangelogSection | undefined
   let named = false
+  const sections: ChangelogSection[] = []
   const releases: Draft[] = []
   for (const node of root.children) {
     const range = rangeOf(node)
@@ -68,11 +82,14 @@ export function readChangelog(root: Root, text: string): Changelog {
     const words = wordsOf(node)
     const release = readReleaseHeading(words)
     if (release) releases.push(new Draft(node, words, release, range, text))
-    else if (releases.length === 0) title ??= words
-    else releases.at(-1)?.category(node, words, range)
+    else {
+      const section = { name: words, depth: node.depth, range }
+      if (releases.length === 0) title ??= section
+      if (!releases.at(-1)?.category(section)) sections.push(section)
+    }
   }
   const shows = releases.some(release => release.key === 'unreleased') && releases.some(release => release.categories.some(category => standard.has(category.name.toLowerCase())))
-  return { ...(title === undefined ? {} : { title }), keepsAChangelog: named || shows, releases: releases.map(release => release.done()) }
+  return { ...(title === undefined ? {} : { title: title.name, titleDepth: title.depth }), namesKeepAChangelog: named, sections, keepsAChangelog: named || shows, releases: releases.map(release => release.done()) }
 }
 
 interface ReleaseHeading {
@@ -117,7 +134,7 @@ function versionIn(token: string, name?: string): { readonly key: string; readon
 
 class Draft {
   readonly key: string
-  readonly categories: { name: string; range: Range; entries: number; end: number }[] = []
+  readonly categories: { name: string; depth: number; range: Range; entries: number; end: number }[] = []
   readonly #entries: ChangelogEntry[] = []
   readonly #base: Omit<ChangelogRelease, 'categories' | 'entries'>
 
@@ -128,9 +145,11 @@ class Draft {
     this.#base = { heading, depth: node.depth, ...release, ...(date === undefined ? {} : { date: { text: date, range: place } }), range }
   }
 
-  category(node: Heading, name: string, range: Range): void {
-    // A heading of the release's own depth is a section beside it (credits, notes); its lines still follow the release.
-    if (node.depth > this.#base.depth) this.categories.push({ name, range, entries: 0, end: range[1] })
+  /** Takes a heading as a category; false for one of the release's own depth, a section beside it (credits, notes). */
+  category({ name, depth, range }: ChangelogSection): boolean {
+    if (depth <= this.#base.depth) return false
+    this.categories.push({ name, depth, range, entries: 0, end: range[1] })
+    return true
   }
 
   add(node: RootContent, range: Range): void {
@@ -167,4 +186,10 @@ function rangeOf(node: Nodes): Range | undefined {
   const start = node.position?.start.offset
   const end = node.position?.end.offset
   return start === undefined || end === undefined ? undefined : [start, end]
+}
+
+/** True when a tag names the version: `v1.2.0`, `1.2.0`, `cart-v1.2.0`, `release/1.2.0`, `cart@1.2.0`. */
+export function isSameTag(tag: string, version: string): boolean {
+  const plain = tag.replace(/%40/g, '@').replace(/%2f/gi, '/')
+  return plain.endsWith(version) && !/[\d.]$/.test(plain.slice(0, -version.length))
 }
