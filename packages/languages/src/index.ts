@@ -3,6 +3,7 @@ import { packageManifest, tsconfig } from './package-manifest/index.ts'
 import { gitignore } from './gitignore/index.ts'
 import { script } from './script/index.ts'
 import { shell } from './shell/index.ts'
+import { ruff } from './ruff/index.ts'
 import { text } from './text/index.ts'
 import { dockerfile } from './dockerfile/index.ts'
 import { compose } from './compose/index.ts'
@@ -37,6 +38,7 @@ export const languages: readonly Language[] = [
   env,
   secrets,
   python,
+  ruff,
   packageManifest,
   tsconfig,
 ] as readonly Language[]

@@ -14,6 +14,19 @@ export class NotParsed {
   }
 }
 
+/** Files of another tool that say how files of a language are to be judged (`ruff.toml`, `.shellcheckrc`). */
+export interface ToolSettings {
+  /** True for files that such settings may be about. */
+  readonly governs: (path: string) => boolean
+  /** True for files that hold such settings. */
+  readonly isSource: (path: string) => boolean
+  /**
+   * Gives a reader of those files' texts; the reader gives each path its settings as plain JSON, undefined where none
+   * apply. Loaded only when both kinds of files are in the run.
+   */
+  readonly load: () => Promise<(texts: ReadonlyMap<string, string>) => (path: string) => unknown>
+}
+
 /**
  * One language: which files are in it, how they are parsed, which facts they give.
  * A file may be in several (`.mcp.json` is json, mcp, text and secrets). The parser is loaded on the first file.
@@ -23,12 +36,14 @@ export interface Language<L extends LanguageId = LanguageId> {
   readonly claims: (file: FileIdentity) => boolean
   /** Loads the parser. Called once per worker, and only when a file of the language is in the run. */
   readonly load: () => Promise<Parser<L>>
+  readonly settings?: ToolSettings
   /** Kinds of facts it gives, by version: part of the cache key before anything is loaded. */
   readonly facts: Readonly<Partial<Record<FactKind, number>>>
 }
 
 export interface Parser<L extends LanguageId = LanguageId> {
-  readonly parse: (text: string, path: string) => LanguageTrees[L] | NotParsed | Promise<LanguageTrees[L] | NotParsed>
+  /** `settings` are those of the language's own tool for this path; undefined where there are none. What it throws becomes a fault. */
+  readonly parse: (text: string, path: string, settings?: unknown) => LanguageTrees[L] | NotParsed | Promise<LanguageTrees[L] | NotParsed>
   readonly extractors: readonly FactExtractor<FactKind, LanguageTrees[L]>[]
 }
 

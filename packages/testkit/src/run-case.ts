@@ -1,5 +1,5 @@
 import { type CatalogueEntry, type ChangeCommit, type ChangedFile, compareText, type FileContext, type FileEntry, type Fix, render, type ResolvedCheck, type Scope, scopeOf } from '@perf-rules/core'
-import { buildIndex, factKindsOf, type FileFacts, gatherNarrowed, loadPlan, runChangeChecks, runFileStage, runProjectChecks } from '@perf-rules/engine/stages'
+import { buildIndex, factKindsOf, type FileFacts, gatherNarrowed, loadPlan, runChangeChecks, runFileStage, runProjectChecks, toolSettings } from '@perf-rules/engine/stages'
 import { lastInput } from './last-input.ts'
 import { rulesOfCase } from './rules-of-case.ts'
 import type { Case, CaseFile } from './read-cases.ts'
@@ -36,11 +36,13 @@ type Snapshot = Awaited<ReturnType<typeof snapshot>>
 
 async function snapshot(entry: CatalogueEntry, check: ResolvedCheck, files: readonly CaseFile[]) {
   const kinds = factKindsOf([entry], true)
-  const plan = await loadPlan({ checks: [check], factKinds: kinds.every })
+  const texts = new Map(files.map(file => [file.path, file.text]))
+  const settingsOf = await toolSettings([...texts.keys()], { enabled: [entry], factKinds: kinds.every }, async paths => new Map(paths.map(path => [path, texts.get(path) ?? ''])))
   const facts = new Map<string, FileFacts>()
   const findings: CaseFinding[] = []
   const faults: string[] = []
   for (const file of files) {
+    const plan = await loadPlan({ checks: [check], factKinds: kinds.every, toolSettings: settingsOf(file.path).byLanguage })
     const outcome = await runFileStage(file, plan)
     facts.set(file.path, outcome.facts)
     const { judgement } = outcome

@@ -1,4 +1,4 @@
-import { type Directive, type Fault, type Finding, compareText } from '@perf-rules/core'
+import { causeOf, type Directive, type Fault, type Finding, compareText } from '@perf-rules/core'
 import { mentionsIn } from '@perf-rules/analyzer/mentions'
 import { codeFacts, isCode, parseCode } from '@perf-rules/languages/typescript'
 import { isMarkdown, markdownExtractors, parseMarkdown } from '@perf-rules/languages/markdown'
@@ -120,11 +120,22 @@ class FileStage {
     this.#faults.push(...faults)
   }
 
+  /** A parser that crashes loses this file and no other: undefined, and a fault that names both. */
+  async #parsed<T>(language: string, parse: () => T | Promise<T>): Promise<T | undefined> {
+    try {
+      return await parse()
+    } catch (thrown) {
+      this.#faults.push({ code: 'parse-failed', what: `The parser of ${language} crashed.`, where: this.#file.path, do: 'Report it with that file; `ignore` in perf-rules.config.json leaves the file out meanwhile.', cause: causeOf(thrown) })
+      return undefined
+    }
+  }
+
   async #runLanguages(): Promise<void> {
     const { path, text, executable } = this.#file
     for (const language of languagesFor({ path, head: text.slice(0, 256) }, this.#plan)) {
       const { parse, extractors } = await parserOf(language)
-      const tree = await parse(text, path)
+      const tree = await this.#parsed(language.id, () => parse(text, path, this.#plan.toolSettings?.[language.id]))
+      if (tree === undefined) continue
       this.#looked = true
       if (tree instanceof NotParsed) {
         this.#skipped ??= { why: 'syntax-error', detail: `${language.id}: ${tree.why}` }

@@ -14,6 +14,8 @@ export interface PlannedCheck {
 export interface FilePlan {
   readonly checks: readonly PlannedCheck[]
   readonly factKinds: ReadonlySet<string>
+  /** Settings of other tools, by language. */
+  readonly toolSettings?: Readonly<Record<string, unknown>>
   /** Receives the milliseconds each check took; absent when nobody asked, since asking costs time. */
   readonly timings?: Map<string, number>
 }
@@ -22,10 +24,11 @@ export interface FilePlan {
 export interface PlanRequest {
   readonly checks: readonly { readonly id: string; readonly options: unknown }[]
   readonly factKinds: readonly string[]
+  readonly toolSettings?: Readonly<Record<string, unknown>>
 }
 
 /** Loads the file-stage detectors of the checks. Modules load once per thread, however many contexts there are. */
-export async function loadPlan({ checks, factKinds }: PlanRequest, timings?: Map<string, number>): Promise<FilePlan> {
+export async function loadPlan({ checks, factKinds, toolSettings }: PlanRequest, timings?: Map<string, number>): Promise<FilePlan> {
   const planned = await Promise.all(
     checks.map(async ({ id, options }): Promise<PlannedCheck> => {
       const loader = loaders[id]
@@ -33,7 +36,7 @@ export async function loadPlan({ checks, factKinds }: PlanRequest, timings?: Map
       return { id, options, ...(code ? { code: code.default } : {}), ...(prose ? { prose: prose.default } : {}), ...(file ? { file: file.default } : {}) }
     }),
   )
-  return { checks: planned, factKinds: new Set(factKinds), ...(timings ? { timings } : {}) }
+  return { checks: planned, factKinds: new Set(factKinds), ...(toolSettings ? { toolSettings } : {}), ...(timings ? { timings } : {}) }
 }
 
 /** True when the file stage has something to do for the check. */

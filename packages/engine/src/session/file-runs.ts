@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import type { CatalogueEntry, FileContext } from '@perf-rules/core'
 import { type Pack, type PackedFile, packKey } from '../cache/pack.ts'
+import type { ToolSettingsOf } from '../config/tool-settings.ts'
 import type { FileFacts, FileJudgement } from '../file-stage/file-result.ts'
 import type { FactKindsOfRun } from '../project-stage/narrow.ts'
 import { hasFileStage, type PlanRequest } from '../file-stage/plan.ts'
@@ -27,6 +28,7 @@ export interface FileRunsRequest {
   /** Unsaved texts by path. */
   readonly overlay: ReadonlyMap<string, string>
   readonly contextOf: (path: string) => FileContext
+  readonly toolSettingsOf: ToolSettingsOf
   /** Whether findings of a file are wanted; facts always are. */
   readonly isJudged: (path: string) => boolean
   readonly entries: ReadonlyMap<string, CatalogueEntry>
@@ -187,11 +189,12 @@ class Plans {
   of(path: string): number {
     const context = this.#request.contextOf(path)
     const judged = this.#request.isJudged(path)
-    const key = `${judged}${context.key}`
+    const tools = this.#request.toolSettingsOf(path)
+    const key = `${judged}${context.key}\0${tools.key}`
     let at = this.#byContext.get(key)
     if (at === undefined) {
       const checks = judged ? [...context.checks.values()].filter(check => isInFileStage(this.#request.entries.get(check.id))).map(({ id, options }) => ({ id, options })) : []
-      at = this.#add({ checks, factKinds: [...this.#request.factKinds.every] })
+      at = this.#add({ checks, factKinds: [...this.#request.factKinds.every], ...(tools.key === '' ? {} : { toolSettings: tools.byLanguage }) })
       this.#byContext.set(key, at)
     }
     return at

@@ -1,5 +1,6 @@
 import { type Baseline, baselineName, type Directive, isAtLeast, type Report, type ReportFinding } from '@perf-rules/core'
 import type { Pack } from '../cache/pack.ts'
+import { toolSettings } from '../config/tool-settings.ts'
 import { configTexts, loadConfigs } from '../config/load-config.ts'
 import type { FileJudgement } from '../file-stage/file-result.ts'
 import { Sources } from '../report/sources.ts'
@@ -41,6 +42,7 @@ export async function runCheck(root: Root, options: SessionOptions, overlay: Rea
     snapshot: head,
     overlay,
     contextOf: state.settings.contextOf,
+    toolSettingsOf: state.toolSettingsOf,
     isJudged: isNamed,
     entries: checksById,
     factKinds: state.factKinds,
@@ -105,8 +107,16 @@ async function openRun(root: Root, options: SessionOptions, selection: Selection
   const configs = await loadConfigs(root.folder, paths, path => fromGit?.get(path) ?? readText(join(root.folder, path)))
   const settings = settingsOf(configs, options.preset ?? ['recommended'], options.only)
   const enabled = settings.enabled(paths)
+  const factKinds = factKindsOf(enabled, withChange)
+  const toolSettingsOf = await toolSettings(paths, { enabled, factKinds: factKinds.every }, async wanted => {
+    const blobs = await load?.(wanted.flatMap(path => byPath.get(path) ?? []))
+    return new Map(wanted.flatMap(path => {
+      const file = blobs ? blobs.get(path) : readText(join(root.folder, path))
+      return file && 'text' in file ? [[path, overlay.get(path) ?? file.text] as const] : []
+    }))
+  })
   const now = options.now ?? Date.now()
-  return { root, options, selection, configs, settings, enabled, factKinds: factKindsOf(enabled, withChange), sources: new Sources(root.folder, overlay), clock, now, today: new Date(now).toISOString().slice(0, 10), faults: [], timings: new Map() }
+  return { root, options, selection, configs, settings, enabled, factKinds, toolSettingsOf, sources: new Sources(root.folder, overlay), clock, now, today: new Date(now).toISOString().slice(0, 10), faults: [], timings: new Map() }
 }
 
 /** The file and project stages; whatever happens, no thread is left behind. */

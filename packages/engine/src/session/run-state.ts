@@ -1,6 +1,7 @@
 import type { CatalogueEntry, Fault, LoadedConfig } from '@perf-rules/core'
 import { catalogue } from '@perf-rules/rules/catalogue'
 import type { FactKindsOfRun } from '../project-stage/narrow.ts'
+import type { ToolSettingsOf } from '../config/tool-settings.ts'
 import type { Sources } from '../report/sources.ts'
 import type { Root } from '../workspace/root.ts'
 import { type Clock } from './clock.ts'
@@ -20,6 +21,8 @@ export interface RunState {
   /** Checks that are on for at least one file. */
   readonly enabled: readonly CatalogueEntry[]
   readonly factKinds: FactKindsOfRun
+  /** Settings of other tools for a file. */
+  readonly toolSettingsOf: ToolSettingsOf
   readonly sources: Sources
   readonly clock: Clock
   readonly now: number

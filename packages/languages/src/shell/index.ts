@@ -1,5 +1,6 @@
 import { defineLanguage, NotParsed } from '../language.ts'
 import { isStartFile, startsKnownShell } from './dialect.ts'
+import type { ShellcheckSettings } from './settings.ts'
 import type { ShellTree } from './tree.ts'
 
 export type { ShellFacts } from './facts.ts'
@@ -25,11 +26,17 @@ export const shell = defineLanguage({
     return /\.(?:sh|bash|ksh|dash)$/.test(name) || isStartFile(path)
   },
   facts: { shell: 1 },
+  settings: {
+    governs: path => /(?:\.(?:sh|bash|ksh|dash)|(?:^|\/)\.?[^/.]+)$/.test(path),
+    isSource: path => /(?:^|\/)\.?shellcheckrc$/.test(path),
+    load: async () => (await import('./settings.ts')).shellcheckSettings,
+  },
   load: async () => {
     const [{ parseShell }, { shellFacts }] = await Promise.all([import('./tree.ts'), import('./facts.ts')])
     return {
-      parse: (text: string, path: string) => {
-        const tree = parseShell(path, text)
+      parse: (text: string, path: string, settings?: unknown) => {
+        // What `settings.load` gave for this path.
+        const tree = parseShell(path, text, (settings as ShellcheckSettings | undefined)?.disabled)
         return 'error' in tree ? new NotParsed(`${tree.error} at character ${tree.at}`) : tree
       },
       extractors: [shellFacts],

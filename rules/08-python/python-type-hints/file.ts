@@ -1,0 +1,13 @@
+import { type FileView, fileDetector, type OptionsOf } from '@perf-rules/core'
+import type { RuffFile } from '@perf-rules/languages/views'
+import { fromRuff } from '../from-ruff.ts'
+import check, { say } from './check.ts'
+
+export default fileDetector(check, {
+  *ruff(file: RuffFile, view: FileView<OptionsOf<typeof check>>) {
+    yield* fromRuff(file, view, ({ code, range }, data) => {
+      if (code === 'ANN401') return say.anyType(range, data)
+      return code.startsWith('ANN2') ? say.missingReturnType(range, data) : say.missingParameterType(range, data)
+    })
+  },
+})
