@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { lineStarts } from '@perf-rules/core'
-import type { Diagnostic, Workspace } from '@astral-sh/ruff-wasm-nodejs'
+import type * as ruffModule from '@astral-sh/ruff-wasm-nodejs'
 import { NotParsed } from '../language.ts'
 import type { RuffDiagnostic, RuffFile } from './facts.ts'
 import { asInPackage } from './by-path.ts'
@@ -11,14 +11,14 @@ const selected = ['D1', 'D419', 'ANN001', 'ANN002', 'ANN003', 'ANN2', 'ANN401', 
 const noSettings: RuffSettings = { options: {}, ignored: [], selected: [], excluded: false }
 const utf16 = 1
 
-export type RuffModule = typeof import('@astral-sh/ruff-wasm-nodejs')
+export type RuffModule = typeof ruffModule
 
 const require = createRequire(import.meta.url)
 
 /** ruff in WebAssembly, with one workspace per distinct settings. After a panic a fresh instance takes its place. */
 export class Ruff {
   #module: RuffModule
-  readonly #workspaces = new Map<string, Workspace>()
+  readonly #workspaces = new Map<string, ruffModule.Workspace>()
 
   constructor(module: RuffModule) {
     this.#module = module
@@ -26,10 +26,10 @@ export class Ruff {
 
   check(text: string, path: string, settings: RuffSettings = noSettings): RuffFile | NotParsed {
     if (settings.excluded) return { diagnostics: [] }
-    let told: readonly Diagnostic[]
+    let told: readonly ruffModule.Diagnostic[]
     try {
       // The build's types leave the answer open.
-      told = this.#workspaceFor(settings).check(text) as readonly Diagnostic[]
+      told = this.#workspaceFor(settings).check(text) as readonly ruffModule.Diagnostic[]
     } catch (thrown) {
       this.#module = loadAnew()
       this.#workspaces.clear()
@@ -40,7 +40,7 @@ export class Ruff {
     return { diagnostics: asInPackage(path, placed(text, told)).filter(({ code }) => !isLeftOut(code, settings)) }
   }
 
-  #workspaceFor({ options }: RuffSettings): Workspace {
+  #workspaceFor({ options }: RuffSettings): ruffModule.Workspace {
     const key = JSON.stringify(options)
     let workspace = this.#workspaces.get(key)
     if (!workspace) this.#workspaces.set(key, (workspace = this.#open(options)))
@@ -48,7 +48,7 @@ export class Ruff {
   }
 
   /** Options that this build of ruff does not know, or no longer knows, cost the project's other options, never the run. */
-  #open(options: RuffSettings['options']): Workspace {
+  #open(options: RuffSettings['options']): ruffModule.Workspace {
     const lint = options['lint'] as Record<string, unknown> | undefined
     const convention = (lint?.['pydocstyle'] as Record<string, unknown> | undefined)?.['convention']
     const select = convention === undefined ? selected : [...selected, 'D2', 'D3', 'D4']
@@ -69,7 +69,7 @@ function loadAnew(): RuffModule {
   return require(name) as RuffModule
 }
 
-function placed(text: string, told: readonly Diagnostic[]): readonly RuffDiagnostic[] {
+function placed(text: string, told: readonly ruffModule.Diagnostic[]): readonly RuffDiagnostic[] {
   const starts = lineStarts(text)
   const offset = ({ row, column }: { row: number; column: number }) => Math.min(text.length, (starts[row - 1] ?? text.length) + column - 1)
   return told.flatMap(({ code, message, start_location: start, end_location: end }) => (code === null || code === 'invalid-syntax' ? [] : [{ code, says: message.replace(/\.$/, ''), range: [offset(start), offset(end)] as const }]))
