@@ -16,6 +16,7 @@ import { agentSettings } from './agent-settings/index.ts'
 import { mcp } from './mcp/index.ts'
 import { env } from './env/index.ts'
 import { secrets } from './secrets/index.ts'
+import { workflow } from './workflow/index.ts'
 import type { Language } from './language.ts'
 
 export * from './language.ts'
@@ -31,6 +32,7 @@ export const languages: readonly Language[] = [
   entrypoint,
   imageBuilds,
   yaml,
+  workflow,
   mcp,
   agentFiles,
   agentSettings,

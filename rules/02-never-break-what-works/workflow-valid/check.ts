@@ -1,0 +1,62 @@
+import { defineCheck, messages } from '@perf-rules/core'
+
+const refused = 'GitHub refuses the whole file, and none of its jobs run.'
+
+export const say = messages({
+  brokenYaml: { what: 'The file is no YAML: {error}.', why: refused, do: 'Mend the syntax.' },
+  unknownKey: { what: '`{key}` is no key of {place}.', why: refused, do: 'Write one of {known}.' },
+  missingKey: { what: '{place} has no `{key}`.', why: refused, do: 'Add `{key}`.' },
+  undescribed: { what: 'The action has no `{key}`.', why: 'GitHub’s documentation demands it, the Marketplace refuses an action without it, and logs show its path in place of a name.', do: 'Add `{key}`.' },
+  misplacedKey: { what: '`{key}` and `{other}` cannot stand together in {place}.', why: refused, do: 'Keep one of the two.' },
+  duplicateKey: { what: '`{key}` stands twice in {place}; GitHub does not tell upper from lower case here.', why: refused, do: 'Remove one of them, or give it another name.' },
+  mergeKey: { what: 'GitHub knows anchors and aliases, and no merge key `<<`.', why: refused, do: 'Write the entries out, or give the whole map as an alias.' },
+  wrongValue: { what: '{place} takes {wanted}, and {given} stands here.', why: refused, do: 'Give it {wanted}.' },
+  emptySection: { what: '{place} is empty.', why: refused, do: 'Fill it, or remove the key.' },
+  badExpression: { what: 'The expression cannot be read: {error}.', why: refused, do: 'Mend it after the syntax of GitHub expressions; texts stand in single quotes.' },
+  unknownName: { what: 'Expressions know no {kind} `{name}`.', why: refused, do: 'Use one of {known}.' },
+  unavailable: { what: 'The {kind} `{name}` is not available in `{place}`.', why: 'When this place is evaluated the value does not exist yet: {consequence}.', do: 'Move it to a place that has it; here there is {known}.' },
+  unknownProperty: { what: '`{chain}` has no `{name}`.', why: 'An unknown property is an empty text, so the step goes on with nothing.', do: 'Use {known}.' },
+  wrongType: { what: '{problem}.', why: 'GitHub converts without a word, to `Object`, to an empty text or to a comparison that is never true.', do: '{repair}.' },
+  unknownJob: { what: 'The job `{job}` needs `{needed}`, {problem}.', why: refused, do: 'Name each job that must end before, once.' },
+  needsCycle: { what: 'Jobs wait for each other: {cycle}.', why: refused, do: 'Take one `needs` out of the circle.' },
+  badId: { what: '`{id}` is no {kind}: it begins with a letter or `_` and goes on with letters, digits, `-` and `_`.', why: refused, do: 'Rename it; a title for people stands in `name`.' },
+  duplicateId: { what: 'The step id `{id}` stands twice in the job.', why: refused, do: 'Give one of the steps another id.' },
+  unknownEvent: { what: 'There is no event `{event}`.', why: 'The workflow never starts by it.', do: 'Use the name of an event of GitHub Actions.' },
+  badFilter: { what: 'The event `{event}` {problem}.', why: 'The workflow starts at other times than is written here, or not at all.', do: '{repair}.' },
+  badCron: { what: 'The schedule `{cron}` {problem}.', why: 'GitHub does not run the workflow at these times.', do: 'Write five fields (minute, hour, day, month, weekday), at least five minutes apart.' },
+  badGlob: { what: 'The pattern `{pattern}` {problem}.', why: 'It matches nothing, or something other than is meant.', do: 'Filters are glob patterns, no regular expressions.' },
+  badInput: { what: 'The input `{input}` {problem}.', why: 'Whoever starts the workflow cannot give the value, or it is never the one written here.', do: '{repair}.' },
+  unknownLabel: { what: 'No runner of GitHub has the label `{label}`.', why: 'The job waits for a runner until it is cancelled after a day.', do: 'Mend the label; name runners of your own in `.github/actionlint.yaml` or in the option `runnerLabels`.' },
+  labelConflict: { what: 'No runner has both `{label}` and `{other}`.', why: 'The job waits for a runner that meets all labels.', do: 'To run on each, use a matrix.' },
+  unknownShell: { what: '{problem}.', why: 'The step fails before its first line.', do: 'Use {known}, or a command with `{0}` for the script.' },
+  hardcodedPassword: { what: 'The password of the {owner} is written in the file.', why: 'Everybody who may read the repository has it, and its history keeps it.', do: 'Keep it as a secret and write `${{ secrets.NAME }}`; change the password.' },
+  badPermission: { what: '{problem}.', why: refused, do: 'Use {known}.' },
+  deprecatedCommand: { what: 'The command `{command}` is no longer taken by runners.', why: 'GitHub warns, or fails the step; what it should hand on is lost.', do: 'Append to `${file}` instead.' },
+  constantCondition: { what: 'The condition is always {value}{reason}.', why: 'What looks like a guard guards nothing.', do: 'Put the whole condition in one `${{ }}`, or remove it.' },
+  badUses: { what: '`{uses}` names no {kind}: {problem}.', why: refused, do: 'Write {known}.' },
+  unknownInput: { what: '`{uses}` has no {kind} `{input}`.', why: 'A misspelt input is left out with a warning that nobody reads; a callable workflow refuses it.', do: 'Use {known}.' },
+  missingInput: { what: '`{uses}` needs the {kind} `{input}`, and it is not given.', why: 'The step fails, or goes on with an empty value.', do: 'Add it.' },
+  deprecatedInput: { what: 'The input `{input}` of `{uses}` is deprecated: {note}.', why: 'The next version of the action takes it away.', do: 'Follow the note.' },
+  outdatedAction: { what: '`{uses}` was made for a version of Node that runners no longer have.', why: 'GitHub runs it on a newer one under protest, or not at all.', do: 'Take a newer major version.' },
+  badVariableName: { what: '`{name}` is no name for an environment variable.', why: 'No shell can read a variable whose name has spaces, `=` or `&` in it.', do: 'Use letters, digits and `_`.' },
+  badMatrix: { what: '{problem}.', why: 'A combination runs twice, or one that should not run still does.', do: 'Mend the matrix.' },
+  missingFile: { what: 'There is no `{path}` in the repository.', why: refused, do: 'Mend the path, or add the file.' },
+})
+
+export default defineCheck({
+  id: 'workflow-valid',
+  says: 'Keep every GitHub workflow and action able to run as written.',
+  clauses: ['R2.3', 'R2.10'],
+  severity: { recommended: 'error', strict: 'error' },
+  stage: 'settled',
+  options: z =>
+    z.strictObject({
+      runnerLabels: z.array(z.string()).default([]).describe('Labels of your own runners, beside those in `.github/actionlint.yaml`. `*` stands for any characters.'),
+      disabled: z.enum(['ignore', 'report']).default('ignore').describe('Whether `if: false`, which switches a job or a step off on purpose, is reported as a constant condition.'),
+      outdatedActions: z.boolean().default(true).describe('Report actions that were made for a version of Node that runners no longer have.'),
+    }),
+  presetOptions: { strict: { disabled: 'report' } },
+  messages: say,
+  standsFor: ['actionlint syntax-check', 'actionlint expression', 'actionlint job-needs', 'actionlint events', 'actionlint glob', 'actionlint matrix', 'actionlint runner-label', 'actionlint shell-name', 'actionlint id', 'actionlint credentials', 'actionlint permissions', 'actionlint env-var', 'actionlint action', 'actionlint workflow-call', 'actionlint if-cond', 'actionlint deprecated-commands', 'zizmor hardcoded-container-credentials', 'zizmor unsound-condition'],
+  history: [{ in: 'next', note: 'First version.' }],
+})
