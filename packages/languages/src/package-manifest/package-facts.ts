@@ -7,6 +7,8 @@ export interface PackageFacts {
   readonly main?: string
   /** Names of all dependencies, of every kind. */
   readonly dependencies: readonly string[]
+  /** Names of its scripts. */
+  readonly scripts: readonly string[]
   /** Subpaths of `exports` with the files they may lead to, source conditions first. */
   readonly exports: readonly (readonly [subpath: string, targets: readonly string[]])[]
   /** Subpath imports (`#db`), likewise. */
@@ -23,7 +25,7 @@ const dependencyLists = ['dependencies', 'devDependencies', 'peerDependencies', 
 
 export const packageFacts = defineFacts<'package', JsonObject>({
   kind: 'package',
-  version: 1,
+  version: 2,
   extract(tree) {
     const name = textOf(tree['name'])
     const main = textOf(tree['module']) ?? textOf(tree['main'])
@@ -33,6 +35,7 @@ export const packageFacts = defineFacts<'package', JsonObject>({
       ...(name === undefined ? {} : { name }),
       ...(main === undefined ? {} : { main }),
       dependencies: [...new Set(dependencyLists.flatMap(list => Object.keys(objectOf(tree[list]))))].sort(),
+      scripts: Object.keys(objectOf(tree['scripts'])),
       exports: targetsByKey(exports),
       imports: targetsByKey(objectOf(tree['imports'])),
     }
