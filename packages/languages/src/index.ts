@@ -4,6 +4,8 @@ import { gitignore } from './gitignore/index.ts'
 import { script } from './script/index.ts'
 import { shell } from './shell/index.ts'
 import { ruff } from './ruff/index.ts'
+import { scriptMentions } from './script-mentions/index.ts'
+import { requirements } from './requirements/index.ts'
 import { text } from './text/index.ts'
 import { dockerfile } from './dockerfile/index.ts'
 import { compose } from './compose/index.ts'
@@ -41,6 +43,8 @@ export const languages: readonly Language[] = [
   secrets,
   python,
   ruff,
+  requirements,
+  scriptMentions,
   packageManifest,
   tsconfig,
 ] as readonly Language[]

@@ -3,7 +3,7 @@ import { isTestFile } from '@perf-rules/core/ask'
 import type { PythonModule, PythonNode } from '@perf-rules/languages/views'
 import check, { say } from './check.ts'
 import type { Nothing } from './body.ts'
-import { isReason, isStandIn, promiseOfClass, promiseOfComment, promiseOfFunction } from './promise.ts'
+import { isReason, isStandIn, mayPromiseInPython, promiseOfClass, promiseOfComment, promiseOfFunction } from './promise.ts'
 
 type View = FileView<OptionsOf<typeof check>>
 
@@ -27,7 +27,7 @@ export default fileDetector(check, {
       if (made) yield say[made.how](made.name, { name: made.name.text, promise: made.promise })
     }
   },
-})
+}, { mayConcern: (text, { words }) => mayPromiseInPython(text, words) })
 
 function* placeholdersOfClass(owner: PythonNode, methods: readonly PythonNode[], view: View) {
   const name = owner.child('VariableName')

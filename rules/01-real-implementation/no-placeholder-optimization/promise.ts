@@ -82,3 +82,10 @@ export function isReason(comment: string): boolean {
   if (leftOut.test(comment.trim())) return true
   return !toCome.test(comment) && openly.test(comment)
 }
+
+const pythonPromise = new RegExp(`\\bdef\\s+_*(?:(?:auto|re|apply|enable|run|do|perform)_?)?(?:${anyWord.source})|\\bclass\\s+\\w*(?:${Object.keys(agents).join('|')})|["\']{3}[\\s*#/!]*(?:${anyWord.source})`, 'i')
+
+/** False for Python texts in which no function, class or docstring leads with a word of performance work. */
+export function mayPromiseInPython(text: string, more: readonly string[]): boolean {
+  return pythonPromise.test(text) || more.some(word => text.toLowerCase().includes(word.toLowerCase()))
+}

@@ -1,5 +1,5 @@
 import type { ScriptFacts } from '@perf-rules/languages/views'
-import { nameOf } from './performance-script.ts'
+import { nameOf } from '../performance-script.ts'
 
 interface Kind {
   readonly folder: string

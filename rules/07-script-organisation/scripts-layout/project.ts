@@ -2,7 +2,7 @@ import { didYouMean, type Finding, type OptionsOf, projectDetector } from '@perf
 import type { ScriptFacts } from '@perf-rules/languages/views'
 import check, { say } from './check.ts'
 import { kindOf, usualName } from './kind.ts'
-import { nameOf, performanceScripts } from './performance-script.ts'
+import { nameOf, performanceScripts } from '../performance-script.ts'
 
 type Options = OptionsOf<typeof check>
 

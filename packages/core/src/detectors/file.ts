@@ -28,8 +28,13 @@ export interface FileDetector<C extends Check = Check> {
   readonly check: C
   readonly detect: Detect<C>
   readonly only?: (path: string) => boolean
+  /**
+   * False for texts in which the detector cannot find anything, told by words that must be there. A file that
+   * concerns nobody is not parsed. A cheap way out, never a judgement: when in doubt, true.
+   */
+  readonly mayConcern?: (text: string, options: OptionsOf<C>, language: LanguageId) => boolean
 }
 
-export function fileDetector<C extends Check>(check: C, detect: Detect<C>, rest: Pick<FileDetector<C>, 'only'> = {}): FileDetector<C> {
+export function fileDetector<C extends Check>(check: C, detect: Detect<C>, rest: Pick<FileDetector<C>, 'only' | 'mayConcern'> = {}): FileDetector<C> {
   return { kind: 'file', check, detect, ...rest }
 }

@@ -9,7 +9,7 @@ import { mostBytes, tooDeep } from './guard.ts'
 import { Locator, toFileFinding } from './locate.ts'
 import type { FilePlan } from './plan.ts'
 import { concernedBy, runCode } from './run-code.ts'
-import { concerns, detectInLanguage, fileView, languagesFor, NotParsed, parserOf } from './run-language.ts'
+import { concerns, detectInLanguage, fileView, isWorthParsing, languagesFor, NotParsed, parserOf } from './run-language.ts'
 import { runProse } from './run-prose.ts'
 
 export * from './file-result.ts'
@@ -133,10 +133,11 @@ class FileStage {
   async #runLanguages(): Promise<void> {
     const { path, text, executable } = this.#file
     for (const language of languagesFor({ path, head: text.slice(0, 256) }, this.#plan)) {
+      this.#looked = true
+      if (!isWorthParsing(language, this.#plan, path, text)) continue
       const { parse, extractors } = await parserOf(language)
       const tree = await this.#parsed(language.id, () => parse(text, path, this.#plan.toolSettings?.[language.id]))
       if (tree === undefined) continue
-      this.#looked = true
       if (tree instanceof NotParsed) {
         this.#skipped ??= { why: 'syntax-error', detail: `${language.id}: ${tree.why}` }
         continue

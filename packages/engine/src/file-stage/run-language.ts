@@ -9,6 +9,11 @@ export function languagesFor(file: FileIdentity, plan: FilePlan): readonly Langu
   return languages.filter(language => isNeeded(language, plan, file.path) && language.claims(file))
 }
 
+/** False where no fact is wanted of the language and no check can find anything in the text. */
+export function isWorthParsing(language: Language, plan: FilePlan, path: string, text: string): boolean {
+  return Object.keys(language.facts).some(kind => plan.factKinds.has(kind)) || plan.checks.some(check => concerns(check, language.id, path) && (check.file?.mayConcern?.(text, check.options as never, language.id) ?? true))
+}
+
 function isNeeded(language: Language, plan: FilePlan, path: string): boolean {
   return Object.keys(language.facts).some(kind => plan.factKinds.has(kind)) || plan.checks.some(check => concerns(check, language.id, path))
 }

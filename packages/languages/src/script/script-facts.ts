@@ -20,4 +20,17 @@ export interface ScriptFacts {
   readonly starts: boolean
   /** Well-known tools named in lines that are no comment, each once, in order of first use. */
   readonly tools: readonly string[]
+  /** What the comment or docstring at its head tells. */
+  readonly header: ScriptHeader
+  /** Answers `--help`, or prints its usage when it is called wrongly. */
+  readonly helps: boolean
+  /** Lines of the whole file. */
+  readonly lines: number
+}
+
+/** Which of the three things a reader of a script looks for stand at its head. */
+export interface ScriptHeader {
+  readonly usage: boolean
+  readonly needs: boolean
+  readonly exits: boolean
 }

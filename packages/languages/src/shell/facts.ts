@@ -1,4 +1,5 @@
 import { defineFacts, type Range } from '@perf-rules/core'
+import { conductOf, type ShellConduct } from './conduct.ts'
 import { isStartFile, type DialectSource, type ShellDialect } from './dialect.ts'
 import { isGiven } from './known-variables.ts'
 import type { DoubleQuotedChild, WordPart } from 'unbash'
@@ -7,7 +8,7 @@ import type { ShellTree } from './tree.ts'
 import { readVariables } from './variables.ts'
 
 /** What a shell script says of itself, and what it needs of the scripts that it reads in or that read it in. */
-export interface ShellFacts {
+export interface ShellFacts extends ShellConduct {
   readonly dialect: ShellDialect
   readonly declaredBy: DialectSource
   /** Holds a command. */
@@ -49,6 +50,7 @@ function read(tree: ShellTree): ShellFacts {
     unassigned,
     sources: [...sourcesOf(tree)],
     evaluates: tree.all('Command').some(command => evaluates(tree, command)),
+    ...conductOf(tree),
   }
 }
 
