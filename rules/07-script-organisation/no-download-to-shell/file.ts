@@ -11,15 +11,42 @@ const interpreters = new Set(['python', 'python3', 'perl', 'ruby', 'node', 'php'
 
 export default fileDetector(check, {
   *shell(tree: ShellTree, view: View) {
+    // Samples of malice that a test reads.
+    if (/(?:^|\/)(?:__tests__|__fixtures__|__mocks__)\//.test(view.path)) return
     if (![...downloaders].some(name => view.text.includes(name))) return
-    for (const pipeline of tree.all('Pipeline')) yield* piped(tree, pipeline, view)
-    for (const command of tree.all('Command')) yield* evaluated(tree, command, view)
+    const held = heldDownloads(tree, view)
+    for (const pipeline of tree.all('Pipeline')) yield* piped(tree, pipeline, view, held)
+    for (const command of tree.all('Command')) yield* evaluated(tree, command, view, held)
   },
 })
 
-function* piped(tree: ShellTree, pipeline: unbash.Pipeline, view: View) {
+/** Variables that hold what was downloaded, by the program that did it. */
+type Held = ReadonlyMap<string, string>
+
+function heldDownloads(tree: ShellTree, view: View): Held {
+  const held = new Map<string, string>()
+  for (const { name, value } of tree.all('Assignment')) {
+    const download = value.type === 'Word' && value.parts ? downloadBelow(tree, value, view) : undefined
+    if (download !== undefined) held.set(name, download)
+  }
+  return held
+}
+
+/** The program that downloads in a substitution below a node. */
+function downloadBelow(tree: ShellTree, node: Node, view: View, held?: Held): string | undefined {
+  for (const substitution of [...tree.below(node, 'CommandExpansion'), ...tree.below(node, 'ProcessSubstitution')]) {
+    // A filter between takes something out of it: a version, a name.
+    const [only, ...others] = tree.below(substitution, 'Command')
+    const download = only && others.length === 0 ? downloadIn(tree, only, view) : undefined
+    if (download !== undefined) return download
+  }
+  if (!held) return undefined
+  return [...tree.below(node, 'SimpleExpansion').map(({ text }) => text.slice(1)), ...tree.below(node, 'ParameterExpansion').map(({ parameter }) => parameter)].map(name => held.get(name)).find(each => each !== undefined)
+}
+
+function* piped(tree: ShellTree, pipeline: unbash.Pipeline, view: View, held: Held) {
   for (const [at, stage] of pipeline.commands.entries()) {
-    const download = downloadIn(tree, stage, view)
+    const download = downloadIn(tree, stage, view) ?? printed(tree, stage, view, held)
     if (download === undefined) continue
     for (const later of pipeline.commands.slice(at + 1)) {
       const shell = shellReadingInput(tree, later)
@@ -30,22 +57,35 @@ function* piped(tree: ShellTree, pipeline: unbash.Pipeline, view: View) {
   }
 }
 
+/** `echo "$script" | sh` */
+function printed(tree: ShellTree, stage: Node, view: View, held: Held): string | undefined {
+  if (stage.type !== 'Command') return undefined
+  const { name, args } = tree.invocation(stage)
+  return name === 'echo' || name === 'printf' ? args.map(arg => downloadBelow(tree, arg, view, held)).find(each => each !== undefined) : undefined
+}
+
 /** `eval "$(curl …)"`, `sh -c "$(curl …)"`, `bash <(curl …)`, `source <(curl …)`, `bash <<< "$(curl …)"`. */
-function* evaluated(tree: ShellTree, command: unbash.Command, view: View) {
+function* evaluated(tree: ShellTree, command: unbash.Command, view: View, held: Held) {
   const { name, args } = tree.invocation(command)
   if (name === undefined) return
   const isReading = name === 'source' || name === '.' || shells.has(name) || interpreters.has(name)
   const takesText = name === 'eval' || (shells.has(name) && args.some(arg => /^-[a-z]*c$/.test(arg.text))) || (interpreters.has(name) && args.some(arg => arg.text === '-c' || arg.text === '-e'))
   if (!isReading && name !== 'eval') return
   for (const part of [...args, ...command.redirects]) {
-    const inner: readonly Node[] = takesText || part.type === 'HereString' ? [...tree.below(part, 'CommandExpansion'), ...tree.below(part, 'ProcessSubstitution')] : tree.below(part, 'ProcessSubstitution')
-    for (const substitution of inner) {
-      const download = tree.below(substitution, 'Command').map(each => downloadIn(tree, each, view)).find(each => each !== undefined)
-      if (download === undefined) continue
-      yield say.evaluatedDownload(tree.range(command), { program: download, shell: name })
-      return
-    }
+    const download = takesText || part.type === 'HereString' ? (downloadBelow(tree, part, view, held) ?? (part.type === 'Word' && shells.has(name) ? downloadInText(tree, part, view) : undefined)) : tree.below(part, 'ProcessSubstitution').flatMap(inner => tree.below(inner, 'Command')).map(each => downloadIn(tree, each, view)).find(each => each !== undefined)
+    if (download === undefined) continue
+    yield say.evaluatedDownload(tree.range(command), { program: download, shell: name })
+    return
   }
+}
+
+/** `bash -c 'curl … | sh'` */
+function downloadInText(tree: ShellTree, word: unbash.Word, view: View): string | undefined {
+  if (![...downloaders].some(name => word.text.includes(name)) || !word.text.includes('|')) return undefined
+  const inner = tree.inner(word)
+  const found = inner?.all('Pipeline').flatMap(pipeline => [...piped(inner, pipeline, view, new Map())]) ?? []
+  const program = found[0]?.data['program']
+  return typeof program === 'string' ? program : undefined
 }
 
 /** The program that downloads to its output in a stage of a pipeline; undefined when none does, or it writes to a file. */
@@ -79,5 +119,5 @@ function shellReadingInput(tree: ShellTree, stage: Node): string | undefined {
   const texts = args.filter(arg => arg.type === 'Word').map(arg => tree.literal(arg) ?? arg.text)
   if (texts.some(text => /^-[a-z]*s$/.test(text) || text === '-' || text === '/dev/stdin')) return name
   const rest = texts.filter((text, at) => !/^[-+]/.test(text) && !/^[-+][a-zA-Z]*[oO]$/.test(texts[at - 1] ?? ''))
-  return rest.length === 0 && !texts.some(text => /^-[a-z]*[cemn]$/.test(text) && (interpreters.has(name) || text.endsWith('c'))) ? name : undefined
+  return rest.length === 0 && !texts.some(text => /^-[a-z]*[cemn]$/.test(text) && (interpreters.has(name) || /[cn]$/.test(text))) ? name : undefined
 }

@@ -14,6 +14,8 @@ export default defineCheck({
   clauses: ['R7.9'],
   severity: { recommended: 'warning', strict: 'error' },
   stage: 'settled',
+  options: z => z.strictObject({ assigned: z.boolean().default(false).describe('Tell, as ShellCheck does, also where every assignment in the script gives the variable some text.') }),
+  presetOptions: { strict: { assigned: true } },
   messages: say,
   standsFor: ['ShellCheck SC2115'],
   history: [{ in: 'next', note: 'First version.' }],

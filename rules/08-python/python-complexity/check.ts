@@ -22,14 +22,13 @@ export default defineCheck({
   id: 'python-complexity',
   says: 'Keep functions small, and free of the known traps.',
   clauses: ['R8.10'],
-  severity: { recommended: 'warning', strict: 'warning' },
+  severity: { strict: 'warning' },
   stage: 'settled',
   options: z =>
     z.strictObject({
       codes: z.array(z.string().min(1)).default(['C901', 'PLR0911', 'PLR0912', 'PLR0913', 'PLR0915', 'B006', 'B008', 'ASYNC']).describe('Codes of ruff that are told, or their beginnings.'),
       tests: z.boolean().default(true).describe('Look at test files too.'),
     }),
-  presetOptions: { recommended: { tests: false, codes: ['B006', 'ASYNC210', 'ASYNC251'] } },
   messages: say,
   standsFor: ['ruff C901', 'ruff PLR0911', 'ruff PLR0912', 'ruff PLR0913', 'ruff PLR0915', 'ruff B006', 'ruff B008', 'ruff ASYNC210', 'ruff ASYNC220', 'ruff ASYNC221', 'ruff ASYNC222', 'ruff ASYNC230', 'ruff ASYNC251'],
   history: [{ in: 'next', note: 'First version.' }],

@@ -32,14 +32,13 @@ export default defineCheck({
   id: 'python-exceptions',
   says: 'Catch and raise exceptions that say what happened.',
   clauses: ['R8.5'],
-  severity: { recommended: 'warning', strict: 'error' },
+  severity: { strict: 'error' },
   stage: 'settled',
   options: z =>
     z.strictObject({
       codes: z.array(z.string().min(1)).default(['E722', 'BLE001', 'S110', 'S112', 'TRY002', 'TRY004', 'TRY203', 'TRY401', 'B904']).describe('Codes of ruff that are told, or their beginnings.'),
       tests: z.boolean().default(true).describe('Look at test files too.'),
     }),
-  presetOptions: { recommended: { tests: false, codes: ['E722'] } },
   messages: say,
   standsFor: ['ruff E722', 'ruff BLE001', 'ruff S110', 'ruff S112', 'ruff TRY002', 'ruff TRY004', 'ruff TRY203', 'ruff TRY401', 'ruff B904'],
   history: [{ in: 'next', note: 'First version.' }],

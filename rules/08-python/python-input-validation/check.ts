@@ -27,14 +27,13 @@ export default defineCheck({
   id: 'python-input-validation',
   says: 'Check input before you act on it.',
   clauses: ['R8.7'],
-  severity: { recommended: 'warning', strict: 'error' },
+  severity: { strict: 'error' },
   stage: 'settled',
   options: z =>
     z.strictObject({
       codes: z.array(z.string().min(1)).default(['S102', 'S301', 'S306', 'S307', 'S501', 'S506', 'S602', 'S604', 'S605', 'S608']).describe('Codes of ruff that are told, or their beginnings.'),
       tests: z.boolean().default(true).describe('Look at test files too.'),
     }),
-  presetOptions: { recommended: { tests: false, codes: ['S501', 'S506', 'S602'] } },
   messages: say,
   standsFor: ['ruff S102', 'ruff S301', 'ruff S306', 'ruff S307', 'ruff S501', 'ruff S506', 'ruff S602', 'ruff S604', 'ruff S605', 'ruff S608'],
   history: [{ in: 'next', note: 'First version.' }],

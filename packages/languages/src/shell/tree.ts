@@ -72,6 +72,13 @@ export class ShellTree {
     return this.#places.get(node) ?? [node.pos, node.end]
   }
 
+  /** The script in a word that is handed to another shell (`sh -c '…'`); its places count in that text. Undefined where it is none. */
+  inner(word: Word): ShellTree | undefined {
+    const quoted = /^(["'])([\s\S]*)\1$/.exec(word.text)
+    const inner = parseShell(this.path, quoted?.[2] ?? word.value)
+    return 'error' in inner ? undefined : inner
+  }
+
   /** True inside escaped backticks, where the file's text and the tree's differ. */
   isDecoded(node: SyntaxNode): boolean {
     return this.#places.has(node)
