@@ -19,7 +19,7 @@ export const say = messages({
   missingTitle: {
     what: 'The page does not begin with a title.',
     why: 'Whoever arrives by a search or a screen reader is not told where he is.',
-    do: 'Begin with one heading of level 1, or give the title in the front matter.',
+    do: 'Begin with one heading of level {level}, or give the title in the front matter.',
   },
   bareUrl: {
     what: 'The address `{url}` stands bare in the text.',
@@ -67,7 +67,9 @@ export default defineCheck({
       siblingsOnly: z.boolean().default(false).describe('Headings of one name are reported only below the same parent. In changelogs it is always so.'),
       languages: z.array(z.string().min(1)).default([]).describe('Languages that code blocks may name; empty: any.'),
       linkTexts: z.array(z.string().min(1)).default(['click here', 'here', 'link', 'more']).describe('Words that say nothing as the whole text of a link.'),
-      frontMatterTitle: z.boolean().default(true).describe('A title in the front matter counts as the heading of level 1.'),
+      titleKeys: z.array(z.string().min(1)).default(['title']).describe('Keys of the front matter that give the page its title; empty: none does.'),
+      titleLevel: z.number().int().min(1).max(6).default(1).describe('The level of a page\'s title, where what stands above it comes from outside.'),
+      preamble: z.boolean().default(false).describe('Something may stand above the title.'),
     }),
   messages: say,
   standsFor: Object.values(codes).map(code => `markdownlint ${code}`),

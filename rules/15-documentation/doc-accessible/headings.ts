@@ -40,9 +40,9 @@ export function* duplicateHeadings({ headings }: Outline, view: View): Generator
   }
 }
 
-/** Headings of level 1 after the title, where the page has one: in the front matter, or as the first thing on it. */
-export function* secondTitles({ titled, headings }: Outline, root: Root, { text }: View): Generator<Finding> {
-  const [first, ...rest] = headings.filter(heading => heading.depth === 1 && !heading.isHtml)
+/** Headings of the title's level after the title, where the page has one: in the front matter, or as the first thing on it. */
+export function* secondTitles({ titled, headings }: Outline, root: Root, { text, options }: View): Generator<Finding> {
+  const [first, ...rest] = headings.filter(heading => heading.depth === options.titleLevel && !heading.isHtml)
   if (!first) return
   const leads = root.children.every(node => (node.position?.start.offset ?? 0) >= first.range[0] || isFrontMatter(node) || (node.type === 'html' && /^\s*<!--(?:(?!-->)[\s\S])*-->\s*$/.test(text.slice(node.position?.start.offset, node.position?.end.offset))))
   if (!titled && !leads) return

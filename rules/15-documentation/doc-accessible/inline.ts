@@ -55,7 +55,7 @@ class HiddenText {
 }
 
 function* vagueText(node: Link | LinkReference, vague: ReadonlySet<string>): Generator<Finding> {
-  if (node.children.some(child => child.type === 'image' || child.type === 'imageReference' || child.type === 'html')) return
+  if (node.children.some(child => child.type === 'image' || child.type === 'imageReference' || child.type === 'html' || child.type === 'inlineCode')) return
   const text = readText(node)
   if (vague.has(plain(text))) yield say.vagueLinkText(node, { text: text.trim() })
 }
@@ -84,7 +84,7 @@ function* imagesInHtml(node: Html, text: string): Generator<Finding> {
   const exact = text.startsWith(node.value, offset)
   for (const tag of tagsIn(node.value)) {
     if (tag.rawName !== 'img' && tag.rawName !== 'IMG') continue
-    if (tag.closing || tag.attributes.has('alt') || tag.attributes.get('aria-hidden')?.value === 'true' || /\salt\s*(?:=|\s|\/?>)/i.test(node.value.slice(tag.start, tag.end))) continue
+    if (tag.closing || tag.attributes.get('aria-hidden')?.value.toLowerCase() === 'true' || /\salt\s*=/i.test(node.value.slice(tag.start, tag.end))) continue
     yield say.missingAltText(exact ? [offset + tag.start, offset + tag.end] : [offset, offset + 1])
   }
 }

@@ -18,7 +18,7 @@ export interface Outline {
 }
 
 /** Headings of a page; those in quotes speak of another one. */
-export function readOutline(root: Root, { options }: View): Outline {
+export function readOutline(root: Root, { text, options }: View): Outline {
   const headings: OutlineHeading[] = []
   for (const top of root.children) {
     if (top.type === 'blockquote') continue
@@ -29,7 +29,7 @@ export function readOutline(root: Root, { options }: View): Outline {
       else if (node.type === 'html') headings.push(...headingsInHtml(node.value, range))
     }
   }
-  return { titled: options.frontMatterTitle && hasTitle(root.children[0]), headings }
+  return { titled: hasTitle(root.children[0], text, options.titleKeys), headings }
 }
 
 function* headingsInHtml(html: string, range: Range): Generator<OutlineHeading> {
@@ -39,7 +39,14 @@ function* headingsInHtml(html: string, range: Range): Generator<OutlineHeading> 
   }
 }
 
-/** A `title` at any level of the front matter's lines, as site generators read it. */
-function hasTitle(first: Nodes | undefined): boolean {
-  return first !== undefined && isFrontMatter(first) && 'value' in first && first.value.split('\n').some(line => /^\s*["']?title["']?\s*[:=]/.test(line))
+/** A key of the front matter's lines that gives the title, as site generators read it: YAML, TOML, JSON, or Pandoc's form. */
+function hasTitle(first: Nodes | undefined, text: string, keys: readonly string[]): boolean {
+  const matter = first !== undefined && isFrontMatter(first) && 'value' in first ? first.value : matterOfOtherForm(text)
+  return matter !== undefined && matter.split('\n').some(line => keys.includes(/^\s*["']?([\w-]+)["']?\s*[:=]/.exec(line)?.[1] ?? ''))
+}
+
+/** JSON in braces, or YAML that ends with three dots: our parser takes them for text. */
+function matterOfOtherForm(text: string): string | undefined {
+  const json = /^\{\s*\n([^]*?)\n\}\s*(?:\n|$)/.exec(text.slice(0, 4000))?.[1]
+  return json ?? /^---[ \t]*\n([^]*?)\n\.\.\.[ \t]*(?:\n|$)/.exec(text.slice(0, 4000))?.[1]
 }

@@ -1,5 +1,5 @@
 import { type Finding, proseDetector } from '@perf-rules/core'
-import { heedingMarkdownlint } from '@perf-rules/core/ask'
+import { heedingMarkdownlint, markdownlintFileSettings, markdownlintOptions } from '@perf-rules/core/ask'
 import type { Root } from 'mdast'
 import check, { codes } from './check.ts'
 import { skippedHeadings, duplicateHeadings, secondTitles } from './headings.ts'
@@ -8,7 +8,9 @@ import { missingTitle } from './title.ts'
 import { readOutline } from './outline.ts'
 
 export default proseDetector(check, {
-  *detect(root, view) {
+  *detect(root, given) {
+    const { except: _, ...inFile } = markdownlintOptions(markdownlintFileSettings(given.text))['doc-accessible'] ?? {}
+    const view = { ...given, options: { ...given.options, ...inFile } }
     yield* heedingMarkdownlint(demands(root, view), view.text, codes, view.options.except)
   },
 })

@@ -9,13 +9,14 @@ import type { Outline } from './outline.ts'
 const parts = /(?:^|\/)(?:changelog\.d|newsfragments)\/|(?:^|\/)_[^/]+\.mdx?$|(?:^|\/)\.[a-z][^/]*\/|(?:^|\/)(?:snippets|partials|includes|_includes)\//i
 
 /** The first thing on the page, when it is not its title. */
-export function* missingTitle(root: Root, { path, text }: View, { titled }: Outline): Generator<Finding> {
+export function* missingTitle(root: Root, { path, text, options }: View, { titled }: Outline): Generator<Finding> {
   if (titled || parts.test(path)) return
-  const first = root.children.find(node => !isSilent(node, path, text))
-  if (!first || (first.type === 'heading' && first.depth === 1) || (first.type === 'html' && hasTitleTag(first.value))) return
+  const level = options.titleLevel
+  const first = root.children.find(node => !isSilent(node, path, text) && (!options.preamble || node.type === 'heading' || hasTitleTag(node, level)))
+  if (!first || (first.type === 'heading' && first.depth === level) || hasTitleTag(first, level)) return
   const start = first.position?.start.offset ?? 0
   const lineEnd = text.indexOf('\n', start)
-  yield say.missingTitle([start, Math.min(first.position?.end.offset ?? start, lineEnd === -1 ? text.length : lineEnd)])
+  yield say.missingTitle([start, Math.min(first.position?.end.offset ?? start, lineEnd === -1 ? text.length : lineEnd)], { level })
 }
 
 /** Front matter, comments, link definitions and the imports of MDX: nothing of it is seen. */
@@ -25,7 +26,7 @@ function isSilent(node: RootContent, path: string, text: string): boolean {
   return path.endsWith('.mdx') && node.type === 'paragraph' && /^(?:import|export)\s/.test(text.slice(node.position?.start.offset))
 }
 
-function hasTitleTag(html: string): boolean {
-  for (const tag of tagsIn(html)) if (tag.name === 'h1') return true
+function hasTitleTag(node: RootContent, level: number): boolean {
+  if (node.type === 'html') for (const tag of tagsIn(node.value)) if (tag.name === `h${level}`) return true
   return false
 }

@@ -4,7 +4,10 @@ import type { HeadingFacts } from '@perf-rules/languages/views'
 export type FragmentAnswer = 'there' | 'unknown' | { readonly suggestion: string | undefined }
 
 /** Fragments that the browser or the forge answers itself. */
-const builtIn = /^(?:top|L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|:~:.*|fn-?\w*|fnref-?\w*|user-content-fn.*|footnote-label|readme|readme-ov-file|lines-\d.*|page=\d+)?$/i
+const builtIn = /^(?:top|:~:.*|tab\/.*|fn-?\w*|fnref-?\w*|user-content-fn.*|footnote-label|readme|readme-ov-file|lines-\d.*|page=\d+)?$/i
+
+/** A line or lines, as the forge writes them. */
+const lines = /^L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$/
 
 /**
  * Looks for a fragment among a page's headings and anchors. `lenient` for pages of a documentation site:
@@ -12,7 +15,7 @@ const builtIn = /^(?:top|L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|:~:.*|fn-?\w*|fnref-?
  */
 export function findFragment(page: HeadingFacts, fragment: string, lenient: boolean): FragmentAnswer {
   const wanted = fragment.replace(/^user-content-/, '').replaceAll('\ufe0f', '')
-  if (builtIn.test(wanted)) return 'there'
+  if (builtIn.test(wanted) || lines.test(wanted)) return 'there'
   const { slugs, ids, loose } = tableOf(page)
   if (slugs.has(wanted) || ids.has(wanted)) return 'there'
   if (page.open) return 'unknown'
@@ -41,7 +44,8 @@ function tableOf(page: HeadingFacts): FragmentTable {
     }
     table = {
       slugs: new Set(page.headings.map(heading => heading.slug.replaceAll('\ufe0f', ''))),
-      ids: new Set(page.anchors),
+      // GitHub shows `{#id}` as text; most other renderers take it for the heading's anchor.
+      ids: new Set([...page.anchors, ...page.headings.flatMap(({ id }) => id ?? [])]),
       loose,
     }
     tables.set(page, table)

@@ -1,9 +1,10 @@
 import { type Finding, type ProjectIndex, type ProjectView, projectDetector } from '@perf-rules/core'
+import { isChangelog } from '@perf-rules/core/ask'
 import type { LinkFact } from '@perf-rules/languages/views'
 import check, { say } from './check.ts'
 import { findFragment } from './fragments.ts'
 import { ignoreFinder } from './ignored.ts'
-import { isQuietTarget, isSample } from './quiet.ts'
+import { isAboveTop, isQuietTarget, isSample } from './quiet.ts'
 import { readAddress, resolveFrom } from './address.ts'
 import { type Sites, sitesOf } from './sites.ts'
 import { targetFinder } from './targets.ts'
@@ -49,7 +50,7 @@ function follower(view: ProjectView<{ readonly headings: boolean }>, { any: inSi
     const onPage = isPage(path)
     const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
     const target = address.path === '' ? path : resolveFrom(address.rooted ? '' : folder, address.path)
-    if (target === undefined) return undefined
+    if (target === undefined) return !onPage && isAboveTop(address) && !isChangelog(path) ? say.missingFile(at, { target: address.path, hint: ' It leads out of the repository.' }) : undefined
     const found = find(target)
     if (found.kind === 'missing') {
       if (isQuietTarget({ path, target, address, onPage, inSite, kind: link.kind, index, isIgnored })) return undefined

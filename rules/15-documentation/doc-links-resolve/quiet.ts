@@ -55,7 +55,13 @@ export function isQuietTarget(missing: Missing): boolean {
   if (missing.onPage) return isQuietOnPage(missing, name, hasExtension)
   // A bare word, as in `[text](url)`, shows what a link looks like; one in capitals (`LICENSE`) is the name of a file.
   if (!hasExtension && !address.path.includes('/')) return !/^(?:[A-Z]{4,}|Makefile|Dockerfile|Procfile|Jenkinsfile|Vagrantfile|Gemfile|Rakefile)$/.test(name)
-  return !hasExtension && isPageElsewhere(index, target, path)
+  // A wiki or a site that is built elsewhere finds a page without its extension; the forge does not.
+  return !hasExtension && missing.inSite && isPageElsewhere(index, target, path)
+}
+
+/** A page above the top of the repository. There is none, except those that the forge makes up itself. */
+export function isAboveTop(address: Address): boolean {
+  return /\.(?:md|markdown)$/i.test(address.path) && !address.path.split('/').some(part => forgePages.has(part))
 }
 
 /** Below a folder that builds write, of which git tracks nothing. */

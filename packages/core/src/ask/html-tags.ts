@@ -61,6 +61,10 @@ function readTag(html: string, start: number): HtmlTag | undefined {
     const from = at
     while (at < html.length && !isSpace(html[at]) && html[at] !== '=' && html[at] !== '>' && html[at] !== '/') at++
     const name = html.slice(from, at).toLowerCase()
+    // `id = "x"` is as good as `id="x"`.
+    let equals = at
+    while (isSpace(html[equals])) equals++
+    if (html[equals] === '=' && at > from) at = equals
     if (html[at] !== '=') {
       if (at === from) at++
       continue

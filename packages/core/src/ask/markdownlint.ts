@@ -64,6 +64,12 @@ export function markdownlintSwitches(text: string): ((code: string, offset: numb
   return (code, offset) => isOff(switches, code, positionAt(switches.starts, offset).line)
 }
 
+/** What `markdownlint-configure-file` comments in the text say, each on top of those before it. */
+export function markdownlintFileSettings(text: string): Readonly<Record<string, unknown>> {
+  if (!text.includes('markdownlint-configure-file')) return {}
+  return Object.assign({}, ...readSwitches(text).forFile) as Record<string, unknown>
+}
+
 interface Switches {
   readonly starts: readonly number[]
   readonly inOrder: readonly Switch[]

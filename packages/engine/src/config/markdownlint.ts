@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { parse } from 'jsonc-parser'
 import type { LoadedConfig } from '@perf-rules/core'
-import { isSwitchedOff, namesMarkdownlintCode } from '@perf-rules/core/ask'
+import { markdownlintOptions } from '@perf-rules/core/ask'
 import type { ReadConfig } from './load-config.ts'
 
 /** Settings of markdownlint and its two command lines that are data. Those that are programs are not run. */
@@ -24,7 +24,7 @@ export async function markdownlintConfigs(paths: readonly string[], read: ReadCo
     const given = await readSettings(path, read, [])
     if (!given) continue
     const folder = posix.dirname(path) === '.' ? '' : posix.dirname(path)
-    loaded.push({ path, folder, tunes: true, config: { checks: toOptions(given) } })
+    loaded.push({ path, folder, tunes: true, config: { checks: markdownlintOptions(given) } })
   }
   return loaded
 }
@@ -51,36 +51,4 @@ async function fromYaml(path: string, text: string): Promise<unknown> {
 
 function isSettings(value: unknown): value is Settings {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-const accessible = ['MD001', 'MD024', 'MD025', 'MD034', 'MD040', 'MD041', 'MD045', 'MD059']
-const renders = ['MD011', 'MD042', 'MD053', 'MD056']
-
-function toOptions(given: Settings): Readonly<Record<string, Settings>> {
-  const off = (code: string) => isSwitchedOff(given, code) === true
-  const siblings = parameter(given, 'MD024', 'siblings_only') ?? parameter(given, 'MD024', 'allow_different_nesting')
-  const texts = parameter(given, 'MD059', 'prohibited_texts')
-  const languages = parameter(given, 'MD040', 'allowed_languages')
-  const definitions = parameter(given, 'MD053', 'ignored_definitions')
-  const title = ['MD001', 'MD025', 'MD041'].map(code => parameter(given, code, 'front_matter_title'))
-  return {
-    'doc-accessible': {
-      except: accessible.filter(off),
-      ...(typeof siblings === 'boolean' ? { siblingsOnly: siblings } : {}),
-      ...(isWords(texts) ? { linkTexts: texts } : {}),
-      ...(isWords(languages) ? { languages } : {}),
-      ...(title.includes('') ? { frontMatterTitle: false } : {}),
-    },
-    'doc-renders': { except: renders.filter(off), ...(isWords(definitions) ? { definitions } : {}) },
-    'doc-links-resolve': { ...(off('MD051') ? { headings: false } : {}), ...(off('MD052') ? { references: false } : {}) },
-  }
-}
-
-function parameter(given: Settings, code: string, name: string): unknown {
-  for (const [key, value] of Object.entries(given)) if (namesMarkdownlintCode(key, code) && isSettings(value) && name in value) return value[name]
-  return undefined
-}
-
-function isWords(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every(each => typeof each === 'string' && each !== '')
 }

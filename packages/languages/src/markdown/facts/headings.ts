@@ -32,11 +32,12 @@ declare module '@perf-rules/core' {
 
 export const headingFacts = defineFacts<'headings', Root>({
   kind: 'headings',
-  version: 1,
+  version: 2,
   extract: (root, { path, text }) => {
     const reader = new HeadingReader()
     for (const node of nodesIn(root)) reader.read(node)
-    return { ...reader.facts(), open: pullsIn(path, text) }
+    const { headings, anchors } = reader.facts()
+    return { headings, anchors: [...anchors, ...targetsOf(text)], open: pullsIn(path, text) }
   },
 })
 
@@ -71,7 +72,8 @@ class HeadingReader {
     for (const tag of tagsIn(html)) {
       if (this.#open) this.#open.text += html.slice(from, tag.start)
       from = tag.end
-      for (const name of ['id', 'name']) {
+      // Only an anchor's name is a place to link to; that of a field is sent with its form.
+      for (const name of tag.name === 'a' ? ['id', 'name'] : ['id']) {
         const value = tag.attributes.get(name)?.value
         if (value) this.#anchors.add(value.replace(/^user-content-/, ''))
       }
@@ -85,6 +87,11 @@ class HeadingReader {
     }
     if (this.#open) this.#open.text += html.slice(from)
   }
+}
+
+/** Targets of MyST, `(name)=` on a line of its own. */
+function targetsOf(text: string): readonly string[] {
+  return text.includes(')=') ? [...text.matchAll(/^\(([\w:.-]+)\)=[ \t]*$/gm)].map(([, name = '']) => name) : []
 }
 
 /** The `{#id}` or `{ #id .class }` at a heading's end. */

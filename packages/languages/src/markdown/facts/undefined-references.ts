@@ -31,7 +31,10 @@ function masked(block: Nodes, source: string, [from, to]: Range): string {
     const range = blanked.has(node.type) ? offsetsOf(node) : undefined
     // Nodes come in document order, so what starts before the cursor lies inside what is blanked already.
     if (!range || range[0] < at) continue
-    parts.push(source.slice(at, range[0]), '\u0001'.repeat(range[1] - range[0]))
+    // A badge is an image in a link: where nothing defines the image, its brackets are left as the link's words.
+    const badge = (node.type === 'link' || node.type === 'linkReference') && /^\[(!\[[^\]]*\]\[[^\]]*\])/.exec(source.slice(...range))
+    const kept = badge && !('children' in node && node.children.some(child => child.type === 'image' || child.type === 'imageReference')) ? badge[1] : undefined
+    parts.push(source.slice(at, range[0]), kept === undefined ? '\u0001'.repeat(range[1] - range[0]) : ` ${kept}${'\u0001'.repeat(range[1] - range[0] - kept.length - 1)}`)
     at = range[1]
   }
   parts.push(source.slice(at, to))
@@ -45,7 +48,7 @@ function* scan(text: string, offset: number): Generator<UndefinedReference> {
   for (let middle = text.indexOf(']['); middle !== -1; middle = text.indexOf('][', middle + 2)) {
     const close = text.indexOf(']', middle + 2)
     const open = opening(text, middle)
-    if (close === -1 || open === -1) continue
+    if (close === -1 || open === -1 || text[close - 1] === '\\') continue
     const words = text.slice(open + 1, middle)
     const label = text.slice(middle + 2, close) || words
     if (isMeant(words, label, text[open - 1], text[close + 1])) yield { label: label.replace(/\s+/g, ' ').trim(), range: [offset + open, offset + close + 1] }
@@ -71,11 +74,11 @@ function isMeant(words: string, label: string, before: string | undefined, after
   if (before !== undefined && /[\w\])\u0001$@#]/.test(before)) return false
   if (after !== undefined && /[[(\w:=]/.test(after)) return false
   if (/^[\s^!xX]?$|^[\^!]/.test(words) || /^[\^!]/.test(label)) return false
-  if (/[[\]{}<>=|]/.test(words) || /[[\]{}<>=|\u0001\n]/.test(label)) return false
+  if (/[[\]{}<>=|]/.test(words) || /[[\]{}<>=|\u0001]|\n\s*\n/.test(label)) return false
   // An image is marked as such; several words, or code, are a link's text.
   if (before === '!' || words.includes('\u0001') || /\p{L}[^\p{L}]*\s+\S*\p{L}/u.test(words)) return true
   // One word is a link's text where it is written as prose writes it: no type, no path, no level of a log.
-  return /^\p{L}\p{Ll}{2,}(?:-\p{Ll}{2,})*$/u.test(words) && !types.has(words.toLowerCase()) && /^[\p{L}\d][\p{L}\d ._/-]+$/u.test(label)
+  return /^\p{L}\p{Ll}{2,}(?:-\p{Ll}{2,})*$/u.test(words) && !types.has(words.toLowerCase()) && /^[\p{L}\d][\p{L}\d\s._/-]+$/u.test(label)
 }
 
 const types = new Set(['string', 'number', 'boolean', 'bigint', 'object', 'any', 'unknown', 'never', 'void', 'int', 'float', 'double', 'char', 'byte', 'bool', 'date', 'info', 'warn', 'error', 'debug', 'trace'])
