@@ -1,10 +1,9 @@
 import { type Finding, type ProjectIndex, type ProjectView, projectDetector } from '@perf-rules/core'
-import { isChangelog } from '@perf-rules/core/ask'
 import type { LinkFact } from '@perf-rules/languages/views'
 import check, { say } from './check.ts'
 import { findFragment } from './fragments.ts'
 import { ignoreFinder } from './ignored.ts'
-import { isAboveTop, isQuietTarget, isSample } from './quiet.ts'
+import { isQuietTarget, isSample } from './quiet.ts'
 import { readAddress, resolveFrom } from './address.ts'
 import { type Sites, sitesOf } from './sites.ts'
 import { targetFinder } from './targets.ts'
@@ -50,7 +49,8 @@ function follower(view: ProjectView<{ readonly headings: boolean }>, { any: inSi
     const onPage = isPage(path)
     const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
     const target = address.path === '' ? path : resolveFrom(address.rooted ? '' : folder, address.path)
-    if (target === undefined) return !onPage && isAboveTop(address) && !isChangelog(path) ? say.missingFile(at, { target: address.path, hint: ' It leads out of the repository.' }) : undefined
+    // Above the root there may be a repository of which this one is a part.
+    if (target === undefined) return undefined
     const found = find(target)
     if (found.kind === 'missing') {
       if (isQuietTarget({ path, target, address, onPage, inSite, kind: link.kind, index, isIgnored })) return undefined
@@ -70,6 +70,8 @@ function follower(view: ProjectView<{ readonly headings: boolean }>, { any: inSi
     if (!page) return beyondEnd(address.fragment, found.path, at)
     const answer = findFragment(page, address.fragment, onPage || isPage(shown))
     if (answer === 'there' || answer === 'unknown') return undefined
+    // MyST's targets hold for the whole site.
+    if (onPage && address.path === '' && [...headings.values()].some(({ anchors }) => anchors.includes(address.fragment ?? ''))) return undefined
     const suggestion = answer.suggestion
     const where = shown === path ? 'this page' : `\`${shown}\``
     const hint = suggestion === undefined ? '' : ` There is \`#${suggestion}\`.`

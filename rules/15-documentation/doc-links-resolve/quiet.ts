@@ -59,11 +59,6 @@ export function isQuietTarget(missing: Missing): boolean {
   return !hasExtension && missing.inSite && isPageElsewhere(index, target, path)
 }
 
-/** A page above the top of the repository. There is none, except those that the forge makes up itself. */
-export function isAboveTop(address: Address): boolean {
-  return /\.(?:md|markdown)$/i.test(address.path) && !address.path.split('/').some(part => forgePages.has(part))
-}
-
 /** Below a folder that builds write, of which git tracks nothing. */
 function isOutput(parts: readonly string[], index: ProjectIndex): boolean {
   const at = parts.findIndex(part => outputFolders.has(part))
