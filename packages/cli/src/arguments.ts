@@ -50,6 +50,13 @@ export interface AgentsCommand {
   readonly root: string | undefined
 }
 
+export interface ReportCommand {
+  /** Where to write it; undefined: print it. */
+  readonly output: string | undefined
+  readonly root: string | undefined
+  readonly preset: readonly PresetName[] | undefined
+}
+
 export interface ExplainCommand {
   readonly subject: string
   readonly root: string | undefined
@@ -62,6 +69,7 @@ export type Command =
   | { readonly name: 'list'; readonly options: ListCommand }
   | { readonly name: 'explain'; readonly options: ExplainCommand }
   | { readonly name: 'agents'; readonly options: AgentsCommand }
+  | { readonly name: 'report'; readonly options: ReportCommand }
 
 /** Reads the command line. What it does not know is refused, with the nearest word that it does. */
 export function parseCommand(words: readonly string[]): Command {
@@ -78,6 +86,8 @@ export function parseCommand(words: readonly string[]): Command {
       return { name: 'baseline', options: { prune: given.values['prune'] === true, root: text(given, 'root'), preset: presets(given) } }
     case 'agents':
       return { name: 'agents', options: { write: given.values['write'] === true, files: given.positionals, root: text(given, 'root') } }
+    case 'report':
+      return { name: 'report', options: { output: text(given, 'output'), root: text(given, 'root'), preset: presets(given) } }
     case 'list':
       return { name: 'list', options: { format: oneOf(given, 'format', ['pretty', 'json'], 'pretty'), preset: presets(given) } }
     case 'explain':

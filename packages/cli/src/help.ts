@@ -1,4 +1,4 @@
-export const commandNames = ['check', 'baseline', 'explain', 'list', 'agents'] as const
+export const commandNames = ['check', 'baseline', 'explain', 'list', 'agents', 'report'] as const
 export type CommandName = (typeof commandNames)[number]
 
 export interface OptionHelp {
@@ -50,6 +50,12 @@ const commands: Readonly<Record<CommandName, { readonly usage: string; readonly 
     says: 'Print the rules in force for coding agents. With --write they are kept in AGENTS.md, CLAUDE.md or FILES, between two markers.',
     options: [{ name: 'write', help: 'write them to the files that hold them, or to FILES' }, root],
     more: '',
+  },
+  report: {
+    usage: 'report',
+    says: 'Tell of each clause of the rules what the repository proves of it, as a checklist in Markdown.',
+    options: [{ name: 'output', value: 'FILE', help: 'write it to a file instead of printing it' }, preset, root],
+    more: 'Exit codes: 0 told, 2 something went wrong. Findings do not fail it.',
   },
   explain: {
     usage: 'explain NAME',
