@@ -84,6 +84,21 @@ export const say = messages({
     why: 'The mark is loud on purpose: who takes the release must see it, and tools look for this word in brackets.',
     do: 'End the heading with `[YANKED]`.',
   },
+  looseEntry: {
+    what: 'An entry of the release `{release}` stands above its kinds of change.',
+    why: 'Who looks for one kind reads below its name, and misses it.',
+    do: 'Move it below the kind it is.',
+  },
+  strayLink: {
+    what: 'A link is defined for `{label}`, and no release is called so.',
+    why: 'The release was renamed or lost; who looks for it finds an address and no words.',
+    do: 'Remove the link, or put the release back.',
+  },
+  wrongTag: {
+    what: 'The link of `{release}` leads to the tag `{tag}`.',
+    why: links,
+    do: 'Correct the address.',
+  },
   unlinkedRelease: {
     what: 'The release `{release}` stands in brackets and nothing defines its link.',
     why: links,

@@ -15,16 +15,31 @@ export function* headings(changelog: Changelog, root: Root, { text }: View): Gen
   }
   const misspelt = sections.filter(({ name }) => isMisspelt(name))
   for (const { name, range } of misspelt) yield say.misspeltUnreleased(range, { heading: name })
-  if (changelog.namesKeepAChangelog && misspelt.length === 0 && releases.length > 0 && !releases.some(({ key }) => key === 'unreleased')) yield say.missingUnreleased(releases[0]?.range ?? [0, 0])
+  if (changelog.namesKeepAChangelog && misspelt.length === 0 && !releases.some(({ key }) => key === 'unreleased')) yield say.missingUnreleased(releases[0]?.range ?? [0, 0])
   const usual = usualDepth(releases)
   for (const { name, depth, range } of sections) {
     if (depth === usual && !isMisspelt(name) && looksLikeRelease(name)) yield say.brokenHeading(range, { heading: name })
   }
-  const semver = /semver\.org/i.test(text.slice(0, releases[0]?.range[0])) || releases.filter(({ version }) => version !== undefined && isThreeNumbers(version)).length * 2 > releases.length
-  for (const [at, release] of releases.entries()) yield* oneHeading(release, releases[at - 1], usual, semver)
+  const names = /semver\.org/i.test(text.slice(0, releases[0]?.range[0]))
+  const semver = names || releases.filter(({ version }) => version !== undefined && isThreeNumbers(version)).length * 2 > releases.length
+  for (const [at, release] of releases.entries()) yield* oneHeading(release, { above: releases[at - 1], usual, version: names ? strict : semver ? loose : undefined, separated: changelog.namesKeepAChangelog })
 }
 
-function* oneHeading(release: ChangelogRelease, above: ChangelogRelease | undefined, usual: number, semver: boolean): Generator<Finding> {
+/** What a heading is held to. */
+interface Wanted {
+  readonly above: ChangelogRelease | undefined
+  readonly usual: number
+  /** The form of versions, where the file has one. */
+  readonly version: RegExp | undefined
+  /** A hyphen stands between version and day. */
+  readonly separated: boolean
+}
+
+/** Semantic versions: three numbers without leading zeros. Where the file only shows them, years and months may have some. */
+const strict = /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:$|[-+])/
+const loose = /^\d+\.\d+\.\d+(?:$|[-+])/
+
+function* oneHeading(release: ChangelogRelease, { above, usual, version: form, separated }: Wanted): Generator<Finding> {
   const { key, heading, depth, range } = release
   // Releases of one minor may be grouped below it; then the group is the release and they are its parts.
   if (depth !== usual && !(above && depth > above.depth && above.entries.length === 0)) yield say.wrongLevel(range, { heading, depth, usual })
@@ -34,9 +49,20 @@ function* oneHeading(release: ChangelogRelease, above: ChangelogRelease | undefi
     return
   }
   if (release.open) return
+  if (isBroken(release, separated)) {
+    yield say.brokenHeading(range, { heading })
+    return
+  }
   if (!release.date && release.version !== undefined) yield say.missingDate(range, { release: key })
-  if (semver && release.version !== undefined && !isThreeNumbers(release.version)) yield say.notSemver(range, { version: release.version })
+  if (form && release.version !== undefined && !form.test(release.version)) yield say.notSemver(range, { version: release.version })
   if (release.yanked && !/\[YANKED\]/.test(heading)) yield say.quietYanked(range, { release: key })
+}
+
+/** A bracket that is left open, the day before the version, or no hyphen between them. */
+function isBroken({ heading, version, date }: ChangelogRelease, separated: boolean): boolean {
+  if (heading.split('[').length !== heading.split(']').length) return true
+  if (version === undefined) return /\d+\.\d+\.\d+/.test(heading.replace(/\d{4}[-.]\d{1,2}[-.]\d{1,2}/, ''))
+  return separated && date !== undefined && !/ [-–—:] /.test(heading.slice(0, heading.indexOf(date.text)))
 }
 
 /** `Unrelased` and its like; the word itself is read as the section. */
@@ -51,11 +77,11 @@ function looksLikeRelease(name: string): boolean {
 }
 
 function isThreeNumbers(version: string): boolean {
-  return /^\d+\.\d+\.\d+(?:$|[-+])/.test(version)
+  return loose.test(version)
 }
 
 /** The level of most releases; 2 where levels are even. */
-function usualDepth(releases: readonly ChangelogRelease[]): number {
+export function usualDepth(releases: readonly ChangelogRelease[]): number {
   const counts = new Map<number, number>()
   for (const { depth } of releases) counts.set(depth, (counts.get(depth) ?? 0) + 1)
   return [...counts].sort(([a, one], [b, other]) => other - one || Math.abs(a - 2) - Math.abs(b - 2))[0]?.[0] ?? 2

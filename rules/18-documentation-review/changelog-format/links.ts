@@ -9,6 +9,8 @@ export function* links({ releases }: Changelog, root: Root): Generator<Finding> 
   for (const node of root.children) if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node)
   const labelled = releases.map(release => ({ release, definition: definitions.get(labelOf(release)) }))
   if (!labelled.some(({ definition }) => definition)) return
+  const known = new Set(labelled.map(({ release }) => labelOf(release)))
+  for (const [label, node] of definitions) if (/^v?\d+\.\d+\.\d+(?:$|[-+])/.test(label) && !known.has(label) && !known.has(label.replace(/^v/, ''))) yield say.strayLink(node, { label })
   for (const [at, { release, definition }] of labelled.entries()) {
     if (!definition) {
       if (/^\[[^\]]+\]/.test(release.heading)) yield say.unlinkedRelease(release.range, { release: release.version ?? 'Unreleased' })
@@ -23,6 +25,8 @@ function labelOf({ key, version, heading }: ChangelogRelease): string {
 }
 
 function* wrongCompare(release: ChangelogRelease, below: readonly ChangelogRelease[], definition: Definition): Generator<Finding> {
+  const tag = /\/(?:releases\/tag|tags?|-\/tags)\/([^?#]+)$/.exec(definition.url)?.[1]
+  if (tag !== undefined && release.version !== undefined && /\d\.\d/.test(tag) && !isSameTag(tag, release.version)) yield say.wrongTag(definition, { release: release.version, tag })
   const match = /\/compare\/(?:diff\/)?([^?#]+?)(?:\.{2,3}|%2e%2e%2e)([^?#]+)$/i.exec(definition.url)
   if (!match) return
   const [, from = '', to = ''] = match

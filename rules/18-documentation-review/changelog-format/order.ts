@@ -13,6 +13,10 @@ export function* order({ releases }: Changelog): Generator<Finding> {
   for (const [at, release] of told.entries()) {
     const next = told[at + 1]
     if (!next || release.depth !== next.depth) continue
+    if (isCandidateAbove(release, next)) {
+      yield say.versionOutOfOrder(release.range, { release: release.key, next: next.key }, { related: [{ at: next.range, note: 'the higher version' }] })
+      continue
+    }
     const [day, nextDay] = [dayOf(release), dayOf(next)]
     const [a, b] = [numbersOf(release), numbersOf(next)]
     if (day === undefined || nextDay === undefined || !a || !b) continue
@@ -33,6 +37,12 @@ function* foreignDates(releases: readonly ChangelogRelease[]): Generator<Finding
   const lastIso = dated.findLastIndex(date => iso.test(date.text))
   const foreign = dated.filter((date, at) => !iso.test(date.text) && at > 0 && at > lastIso)
   for (const date of foreign.length > manyDays ? foreign.slice(0, 1) : foreign) yield say.dateNotIso(date.range, { date: date.text })
+}
+
+/** A pre-release that is dated after the release it was for; where the days agree, changelog-entry says so. */
+function isCandidateAbove(release: ChangelogRelease, next: ChangelogRelease): boolean {
+  const [day, nextDay] = [dayOf(release), dayOf(next)]
+  return release.version !== undefined && next.version !== undefined && release.version.startsWith(`${next.version}-`) && day !== undefined && nextDay !== undefined && day >= nextDay
 }
 
 /** A patch of a line of which an earlier release stands below. */

@@ -15,7 +15,7 @@ export default proseDetector(check, {
     if (view.options.format === 'auto' && !isKept(changelog, view.options.categories)) return
     yield* headings(changelog, root, view)
     yield* order(changelog)
-    yield* categories(changelog, view.options.categories)
+    yield* categories(changelog, view)
     yield* links(changelog, root)
   },
 })
