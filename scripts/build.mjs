@@ -10,7 +10,7 @@ import { checkFolders } from './generate.mjs'
 const root = join(import.meta.dirname, '..')
 const at = path => join(root, 'packages', path)
 // Native and WebAssembly packages load files beside themselves, so they stay ordinary dependencies.
-const native = ['oxc-parser', 'oxc-resolver', 'ts-morph', 'typescript', 'eslint', '@secretlint/*', '@astral-sh/*']
+const native = ['oxc-parser', 'oxc-resolver', 'ts-morph', 'typescript', 'eslint', '@secretlint/*', '@astral-sh/*', 'libpg-query']
 const common = { bundle: true, platform: 'node', target: 'node20', legalComments: 'none', logLevel: 'warning', external: native, metafile: true, mainFields: ['module', 'main'] }
 const plugins = ['eslint-plugin-perf-rules', 'eslint-plugin-perf-patterns', 'remark-lint-perf-rules']
 

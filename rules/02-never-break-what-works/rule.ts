@@ -11,7 +11,7 @@ export default defineRule({
     { clause: 'R2.5', demand: 'Configuration written for the last version is still understood.', by: { open: 'No check compares the keys of configuration files before and after a change.' } },
     { clause: 'R2.6', demand: 'What goes in and what comes out keeps its form.', by: { open: 'No check compares exported signatures, routes and schemas before and after a change.' } },
     { clause: 'R2.7', demand: 'Nothing that is logged or measured today is lost.', by: { open: 'No check compares the metrics, spans and logs before and after a change.' } },
-    { clause: 'R2.8', demand: 'There is a way back to exactly the state before.', by: { open: 'No check asks for the way back of a migration.' } },
+    { clause: 'R2.8', demand: 'There is a way back to exactly the state before.', by: ['migration-needs-down'] },
     { clause: 'R2.9', demand: 'The performance tests that are there pass before anything is merged.', by: { open: 'No check looks for benchmarks and load tests that no CI job runs.' } },
     { clause: 'R2.10', demand: 'What CI does is added to, not taken away.', by: ['workflow-valid', 'workflow-pinned-actions', 'workflow-least-permissions', 'workflow-no-script-injection'] },
   ],

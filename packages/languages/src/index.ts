@@ -19,6 +19,7 @@ import { mcp } from './mcp/index.ts'
 import { env } from './env/index.ts'
 import { secrets } from './secrets/index.ts'
 import { workflow } from './workflow/index.ts'
+import { migration } from './migration/index.ts'
 import type { Language } from './language.ts'
 
 export * from './language.ts'
@@ -35,6 +36,7 @@ export const languages: readonly Language[] = [
   imageBuilds,
   yaml,
   workflow,
+  migration,
   mcp,
   agentFiles,
   agentSettings,
