@@ -20,6 +20,7 @@ import { env } from './env/index.ts'
 import { secrets } from './secrets/index.ts'
 import { workflow } from './workflow/index.ts'
 import { migration } from './migration/index.ts'
+import { prometheus } from './prometheus/index.ts'
 import type { Language } from './language.ts'
 
 export * from './language.ts'
@@ -37,6 +38,7 @@ export const languages: readonly Language[] = [
   yaml,
   workflow,
   migration,
+  prometheus,
   mcp,
   agentFiles,
   agentSettings,
