@@ -11,6 +11,11 @@ export const say = messages({
     why: 'What it reads may run code, not only hold data.',
     do: 'Use a reader that only gives data: `yaml.safe_load`, `json`, `ast.literal_eval`.',
   },
+  untypedArgument: {
+    what: 'The argument {argument} is taken as text, and {converted} makes it something else later.',
+    why: 'A wrong value ends in a traceback halfway through, not in a message that says what was expected.',
+    do: 'Let the parser convert and check it: `type=int`, `type=float`, `choices=[…]`.',
+  },
   builtQuery: {
     what: '{says} (ruff {code}).',
     why: 'A quote in a value ends the text and begins a query of somebody else.',

@@ -1,7 +1,8 @@
 import { type FileView, fileDetector, type OptionsOf } from '@perf-rules/core'
-import type { RuffFile } from '@perf-rules/languages/views'
+import type { PythonModule, RuffFile } from '@perf-rules/languages/views'
 import { fromRuff } from '../from-ruff.ts'
 import check, { say } from './check.ts'
+import { untypedArguments } from './untyped-arguments.ts'
 
 export default fileDetector(check, {
   *ruff(file: RuffFile, view: FileView<OptionsOf<typeof check>>) {
@@ -11,4 +12,7 @@ export default fileDetector(check, {
       return code.startsWith('S60') ? say.shellCommand(range, data) : say.unsafeLoading(range, data)
     })
   },
-})
+  *python(module: PythonModule) {
+    yield* untypedArguments(module)
+  },
+}, { mayConcern: (text, _, language) => language !== 'python' || text.includes('add_argument') })

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { lineStarts } from '@perf-rules/core'
+import { lineStarts, type Range } from '@perf-rules/core'
 import type * as ruffModule from '@astral-sh/ruff-wasm-nodejs'
 import { NotParsed } from '../language.ts'
 import type { RuffDiagnostic, RuffFile } from './facts.ts'
@@ -70,7 +70,43 @@ function loadAnew(): RuffModule {
 }
 
 function placed(text: string, told: readonly ruffModule.Diagnostic[]): readonly RuffDiagnostic[] {
-  const starts = lineStarts(text)
-  const offset = ({ row, column }: { row: number; column: number }) => Math.min(text.length, (starts[row - 1] ?? text.length) + column - 1)
-  return told.flatMap(({ code, message, start_location: start, end_location: end }) => (code === null || code === 'invalid-syntax' ? [] : [{ code, says: message.replace(/\.$/, ''), range: [offset(start), offset(end)] as const }]))
+  const lines = new Lines(text)
+  return told.flatMap(({ code, message, start_location: start, end_location: end }) => (code === null || code === 'invalid-syntax' ? [] : [new Told(code, message.replace(/\.$/, ''), lines, start, end)]))
+}
+
+/** The line table of a text, made on first use: most of what ruff tells is asked of no check. */
+class Lines {
+  readonly #text: string
+  #starts: readonly number[] | undefined
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  offset({ row, column }: Place): number {
+    this.#starts ??= lineStarts(this.#text)
+    return Math.min(this.#text.length, (this.#starts[row - 1] ?? this.#text.length) + column - 1)
+  }
+}
+
+type Place = ruffModule.Diagnostic['start_location']
+
+class Told implements RuffDiagnostic {
+  readonly code: string
+  readonly says: string
+  readonly #lines: Lines
+  readonly #start: Place
+  readonly #end: Place
+
+  constructor(code: string, says: string, lines: Lines, start: Place, end: Place) {
+    this.code = code
+    this.says = says
+    this.#lines = lines
+    this.#start = start
+    this.#end = end
+  }
+
+  get range(): Range {
+    return [this.#lines.offset(this.#start), this.#lines.offset(this.#end)]
+  }
 }
