@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { catalogue } from '@perf-rules/rules/catalogue'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url))
@@ -80,6 +81,13 @@ test('the message carries url and note', async () => {
   expect(message).toMatchObject({ source: 'perf-rules', ruleId: 'changelog-entry', fatal: false })
   expect(message?.url).toContain('changelog-entry')
   expect(message?.note).toMatch(/merge/)
+})
+
+test('every prose check is a plugin', async () => {
+  const { plugins } = (await import(pathToFileURL(join(repository, 'packages/remark-lint-perf-rules/dist/index.js')).href)) as { plugins: Record<string, unknown> }
+  const prose = catalogue.filter(({ kinds, stage }) => kinds.includes('prose') && stage !== 'retired').map(({ id }) => id)
+  expect(prose).toEqual(expect.arrayContaining(['adr-format', 'changelog-format', 'doc-accessible', 'doc-renders', 'doc-utc-timestamp', 'runbook-format']))
+  expect(Object.keys(plugins).sort()).toEqual([...prose].sort())
 })
 
 test('a unified language server shows a finding in an unsaved buffer', async () => {

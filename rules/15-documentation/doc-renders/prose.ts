@@ -35,7 +35,7 @@ function* demands(root: Root, view: View): Generator<Finding> {
     else if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') yield* reversedLinks(node, view.text)
   }
   yield* idleDefinitions(definitions, used, view)
-  for (const note of notes) if (!used.has(`^${note.identifier}`)) yield say.unusedDefinition(firstLine(note, view.text), { label: `^${note.label ?? note.identifier}` })
+  for (const note of notes) if (!used.has(`^${note.identifier}`)) yield say.unusedDefinition(firstLine(note, view.text), { label: `^${note.label ?? note.identifier}` }, { severity: 'info' })
   const empty = new Set(definitions.filter(each => leadsNowhere(each.url)).map(each => each.identifier))
   for (const { node, key } of references) if (empty.has(key)) yield say.emptyLink(node, { text: readText(node) })
 }
@@ -55,7 +55,8 @@ function* raggedRows(table: Table): Generator<Finding> {
     const count = row.children.length
     // `:::` right below a table ends a container of a site, and is no row to its generator.
     if (count === 1 && /^:{3,}/.test(readText(row))) continue
-    if (count < wanted) yield say.shortRow(row, { count, wanted })
+    // One cell is mostly text that slipped into the table; a missing last cell is shown as an empty one.
+    if (count < wanted) yield say.shortRow(row, { count, wanted }, count === 1 ? {} : { severity: 'info' })
     else if (count > wanted) yield say.longRow(row, { count, wanted })
   }
 }
@@ -82,7 +83,7 @@ function* idleDefinitions(definitions: readonly Definition[], used: ReadonlySet<
     // Notes of releases are joined by a tool, each with its own list of the same links.
     if (before !== undefined && !(before === node.url && joined.test(view.path))) yield say.duplicateDefinition(node, { label })
     else if (before !== undefined) continue
-    else if (!used.has(node.identifier) && !isUsedInComponent(label, view)) yield say.unusedDefinition(node, { label })
+    else if (!used.has(node.identifier) && !isUsedInComponent(label, view)) yield say.unusedDefinition(node, { label }, { severity: 'info' })
     if (before === undefined) first.set(node.identifier, node.url)
   }
 }

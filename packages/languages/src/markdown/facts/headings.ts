@@ -32,7 +32,7 @@ declare module '@perf-rules/core' {
 
 export const headingFacts = defineFacts<'headings', Root>({
   kind: 'headings',
-  version: 2,
+  version: 3,
   extract: (root, { path, text }) => {
     const reader = new HeadingReader()
     for (const node of nodesIn(root)) reader.read(node)
@@ -110,5 +110,7 @@ function pullsIn(path: string, text: string): boolean {
   if (includes.some(include => text.includes(include))) return true
   // mkdocstrings writes whole reference pages from one such line.
   if (/^::: [\w.]+$/m.test(text)) return true
+  // A component that is given a list (`types={[`) shows it with headings of its own.
+  if (path.endsWith('.mdx') && /=\{\s*\[/.test(text)) return true
   return path.endsWith('.mdx') && /^import .*\.(?:mdx?|astro|vue|svelte)['"];?\s*$/m.test(text)
 }
