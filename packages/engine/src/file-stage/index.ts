@@ -135,8 +135,10 @@ class FileStage {
     for (const language of languagesFor({ path, head: text.slice(0, 256) }, this.#plan)) {
       this.#looked = true
       if (!isWorthParsing(language, this.#plan, path, text)) continue
+      const begun = performance.now()
       const { parse, extractors } = await parserOf(language)
       const tree = await this.#parsed(language.id, () => parse(text, path, this.#plan.toolSettings?.[language.id]))
+      this.#plan.timings?.set(`parser of ${language.id}`, (this.#plan.timings.get(`parser of ${language.id}`) ?? 0) + performance.now() - begun)
       if (tree === undefined) continue
       if (tree instanceof NotParsed) {
         this.#skipped ??= { why: 'syntax-error', detail: `${language.id}: ${tree.why}` }
