@@ -44,8 +44,10 @@ function dialectFor(path: string, facts: MigrationFacts, folders: ReadonlyMap<st
 function settingsFor(path: string, index: ProjectIndex): SqlDialect | undefined {
   const settings = index.facts('migrationSettings')
   for (const folder of foldersAbove(path)) {
-    const found = settings.get(`${folder}migration_lock.toml`) ?? settings.get(`${folder}meta/_journal.json`)
-    if (found?.dialect) return found.dialect
+    for (const name of ['migration_lock.toml', 'meta/_journal.json', 'wrangler.toml', 'wrangler.json', 'wrangler.jsonc']) {
+      const found = settings.get(`${folder}${name}`)
+      if (found?.dialect) return found.dialect
+    }
   }
   return undefined
 }

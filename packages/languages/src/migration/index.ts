@@ -48,15 +48,15 @@ export const migration = defineLanguage({
 })
 
 function isSettings(path: string): boolean {
-  return /(?:^|\/)(?:migration_lock\.toml|meta\/_journal\.json)$/.test(path)
+  return /(?:^|\/)(?:migration_lock\.toml|meta\/_journal\.json|wrangler\.(?:toml|jsonc?))$/.test(path)
 }
 
 /** SQL scripts: those of migrations by their folder or name, others when they are no dump, seed or query. */
 function isSql(path: string): boolean {
   if (!/\.sql$/i.test(path)) return false
   if (inFolder.test(path)) return true
-  const name = path.slice(path.lastIndexOf('/') + 1)
-  return /^(?:V\d|U\d|R__|\d{2,}[-_.])|migrat|alter|(?:^|[._-])(?:up|down)\.sql$|^(?:add|create|drop|change|rename|update)[-_]/i.test(name)
+  // Scripts that set up a database, fill it or ask it are none: what they make is made from nothing.
+  return !/(?:^|[/._-])(?:schemas?|structure|seeds?|seeding|init|initdb|setup|bootstrap|dump|backup|views?|functions?|procedures?|triggers?|polic(?:y|ies)|rls|grants?|roles?|permissions?|quer(?:y|ies)|queries|indexes|indices|constraints?|tests?|spec|fixtures?|examples?|samples?|demo|reports?|analytics|metrics|dashboards?|verify|health|docs?|benchmarks?|docker-entrypoint-initdb\.d|create)(?=[/._-])/i.test(path)
 }
 
 function isCodeOf(path: string): boolean {

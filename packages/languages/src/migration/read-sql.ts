@@ -21,7 +21,7 @@ export function readScript(script: string, place: (start: number, end: number) =
     steps: statements.flatMap(({ text, start }) => {
       const tree = parsed(text)
       const toOffset = bytes(text)
-      return tree.flatMap(stmt => readStatement(stmt, place(start, start + text.length), byte => place(start + toOffset(byte), start + text.length)[0]))
+      return tree.flatMap(stmt => readStatement(stmt, text, place(start, start + text.length), { ofByte: byte => place(start + toOffset(byte), start + text.length)[0], ofOffset: offset => place(start + offset, start + text.length)[0] }))
     }),
   }
 }
@@ -46,7 +46,7 @@ function bytes(text: string): (byte: number) => number {
 /** What words and signs of a script show of its dialect; null where it might be any. */
 export function dialectOf(script: string): SqlDialect | null {
   const bare = script.replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, ' ').replace(/'(?:[^']|'')*'/g, "''")
-  if (/\bAUTOINCREMENT\b|\bPRAGMA\b|\bWITHOUT\s+ROWID\b|\bDATETIME\s*\(\s*'now'|\bstrftime\s*\(/i.test(bare)) return 'sqlite'
+  if (/\bAUTOINCREMENT\b|\bPRAGMA\b|\bWITHOUT\s+ROWID\b|\bdatetime\s*\(\s*''|\bstrftime\s*\(|\bjulianday\s*\(|\bunixepoch\s*\(/i.test(bare)) return 'sqlite'
   if (/\bAUTO_INCREMENT\b|\bENGINE\s*=|\bUNSIGNED\b|\bMODIFY\s+COLUMN\b|\bON\s+UPDATE\s+CURRENT_TIMESTAMP\b|\b(?:TINYINT|MEDIUMTEXT|LONGTEXT)\b|\bDATETIME\s*\(\d\)|\bCHARACTER\s+SET\b/i.test(bare)) return 'mysql'
   if (/\bNVARCHAR\b|\[dbo\]|\bIDENTITY\s*\(\s*\d|\bDATETIME2\b|^\s*GO\s*$/im.test(bare)) return 'mssql'
   if (/`\w+`/.test(bare)) return /\bCREATE\s+TABLE\b[\s\S]*\binteger\b[\s\S]*\bprimary\s+key\b/i.test(bare) ? 'sqlite' : 'mysql'

@@ -7,13 +7,19 @@ type Ast = Readonly<Record<string, unknown>>
 const plain: Omit<MigrationStep, 'kind' | 'range'> = { table: null, name: null, isConcurrent: false, isDeferred: false, constraint: null, isRequired: false, value: 'none', detail: null, inTransaction: null }
 type Part = Partial<MigrationStep> & Pick<MigrationStep, 'kind'>
 
-/** What one statement does. `place` turns a range of bytes of the statement into one of the file. */
-export function readStatement(stmt: Ast, range: Range, place: (byte: number) => number): readonly MigrationStep[] {
-  const [kind = '', node] = Object.entries(stmt)[0] ?? []
-  return partsOf(kind, isAst(node) ? node : {}, place, range).map(part => ({ ...plain, range, ...part }))
+/** Turns bytes and offsets of a statement into offsets of the file. */
+export interface Places {
+  ofByte(byte: number): number
+  ofOffset(offset: number): number
 }
 
-function partsOf(kind: string, node: Ast, place: (byte: number) => number, range: Range): readonly Part[] {
+/** What one statement does. */
+export function readStatement(stmt: Ast, text: string, range: Range, place: Places): readonly MigrationStep[] {
+  const [kind = '', node] = Object.entries(stmt)[0] ?? []
+  return partsOf(kind, isAst(node) ? node : {}, text, place, range).map(part => ({ ...plain, range, ...part }))
+}
+
+function partsOf(kind: string, node: Ast, source: string, place: Places, range: Range): readonly Part[] {
   switch (kind) {
     case 'CreateStmt':
     case 'CreateTableAsStmt':
@@ -25,7 +31,7 @@ function partsOf(kind: string, node: Ast, place: (byte: number) => number, range
     case 'ReindexStmt':
       return [{ kind: 'reindex', table: relation(node['relation']), isConcurrent: list(node['params']).some(param => text(at(param, 'DefElem', 'defname')) === 'concurrently') }]
     case 'AlterTableStmt':
-      return altered(node, place, range)
+      return altered(node, source, place, range)
     case 'RenameStmt':
       return renamed(node)
     case 'UpdateStmt':
@@ -70,19 +76,29 @@ function renamed(node: Ast): readonly Part[] {
   return node['renameType'] === 'OBJECT_TABLE' ? [{ kind: 'rename-table', table }] : [{ kind: 'other' }]
 }
 
-function altered(node: Ast, place: (byte: number) => number, range: Range): readonly Part[] {
+function altered(node: Ast, source: string, place: Places, range: Range): readonly Part[] {
   if (node['objtype'] !== 'OBJECT_TABLE') return [{ kind: 'other' }]
   const table = relation(node['relation'])
+  let from = 0
   return list(node['cmds']).flatMap(each => {
     const command = at(each, 'AlterTableCmd')
-    return isAst(command) ? commandParts(command).map(part => ({ ...part, table, range: [placeOf(command, place) ?? range[0], range[1]] as const })) : []
+    if (!isAst(command)) return []
+    const definition = at(command, 'def', 'ColumnDef', 'location') ?? at(command, 'def', 'Constraint', 'location')
+    // Commands without a definition have no place in the tree: the next mention of their name is theirs.
+    const name = text(command['name'])
+    const named = name === null ? -1 : mention(source, name, from)
+    if (named !== -1) from = named + 1
+    const start = typeof definition === 'number' && definition > 0 ? place.ofByte(definition) : named !== -1 && list(node['cmds']).length > 1 ? place.ofOffset(named) : range[0]
+    return commandParts(command).map(part => ({ ...part, table, range: [start, range[1]] as const }))
   })
 }
 
-/** Several commands of one statement are told apart by where their own definition begins, as far as the tree says. */
-function placeOf(command: Ast, place: (byte: number) => number): number | undefined {
-  const definition = at(command, 'def', 'ColumnDef', 'location') ?? at(command, 'def', 'Constraint', 'location')
-  return typeof definition === 'number' ? place(definition) : undefined
+/** Where a name stands as a word of its own; -1 where it does not. */
+function mention(source: string, name: string, from: number): number {
+  for (let at = source.toLowerCase().indexOf(name.toLowerCase(), from); at !== -1; at = source.toLowerCase().indexOf(name.toLowerCase(), at + 1)) {
+    if (!/\w/.test(source.charAt(at - 1)) && !/\w/.test(source.charAt(at + name.length))) return at
+  }
+  return -1
 }
 
 function commandParts(command: Ast): readonly Part[] {
