@@ -14,7 +14,7 @@ export default defineRule({
     { clause: 'R15.5', demand: 'References between documents and to code lead to something that is there.', by: ['doc-links-resolve', 'doc-code-reference'] },
     { clause: 'R15.6', demand: 'A changed setting changes its row in the documents.', by: later('compares changed settings with the documented values.') },
     { clause: 'R15.7', demand: 'A page can be read by everybody: order of headings, text for images, words for links.', by: ['doc-accessible', 'doc-renders'] },
-    { clause: 'R15.8', demand: 'A page says whom it is for.', by: later('reads front matter and the first section.') },
+    { clause: 'R15.8', demand: 'A page says whom it is for.', by: ['doc-audience'] },
     { clause: 'R15.9', demand: 'It is known whether a document helps.', by: ['doc-quantified'] },
     { clause: 'R15.10', demand: 'Documents and system stay in step.', by: ['doc-code-reference'] },
   ],
