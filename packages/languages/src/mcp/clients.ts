@@ -8,6 +8,8 @@ export interface McpClient {
   readonly keys: readonly (readonly string[])[]
   /** The file holds other settings too: only the servers' part is ours to judge. */
   readonly isSettings?: true
+  /** Lists of names of servers that are not to be started. */
+  readonly offLists?: readonly (readonly string[])[]
   /** Values of `env` that are not text make the client refuse the file. */
   readonly wantsTextInEnv?: true
 }
@@ -19,8 +21,9 @@ const clients: readonly McpClient[] = [
   { name: 'Cursor', file: '.cursor/mcp.json', format: 'withComments', keys: [['mcpServers']] },
   { name: 'VS Code', file: '.vscode/mcp.json', format: 'withComments', keys: [['servers']] },
   { name: 'VS Code', file: '.vscode/settings.json', format: 'withComments', keys: [['mcp', 'servers']], isSettings: true },
-  { name: 'Gemini CLI', file: '.gemini/settings.json', format: 'withComments', keys: [['mcpServers']], isSettings: true },
-  { name: 'Qwen Code', file: '.qwen/settings.json', format: 'withComments', keys: [['mcpServers']], isSettings: true },
+  { name: 'Gemini CLI', file: '.gemini/settings.json', format: 'withComments', keys: [['mcpServers']], isSettings: true, offLists: [['mcp', 'excluded'], ['excludeMCPServers']] },
+  { name: 'Claude Code', file: '.claude/settings.json', format: 'plain', keys: [], isSettings: true, offLists: [['disabledMcpjsonServers']] },
+  { name: 'Qwen Code', file: '.qwen/settings.json', format: 'withComments', keys: [['mcpServers']], isSettings: true, offLists: [['mcp', 'excluded'], ['excludeMCPServers']] },
   { name: 'Codex', file: '.codex/config.toml', format: 'toml', keys: [['mcp_servers']], isSettings: true },
   { name: 'Roo Code', file: '.roo/mcp.json', format: 'plain', keys: [['mcpServers']] },
   { name: 'Kiro', file: '.kiro/settings/mcp.json', format: 'withComments', keys: [['mcpServers']] },

@@ -37,6 +37,10 @@ export interface McpFacts {
   /** Where the servers stand; the start of the file when there are none. */
   readonly range: Range
   readonly servers: readonly McpServer[]
+  /** Servers of this or another file that are turned off by name in a list. */
+  readonly turnedOff: readonly McpText[]
+  /** Servers that stand in comments. */
+  readonly commented: readonly McpText[]
   /** Of all servers in force, whatever their order and form: what an approval is given for. */
   readonly hash: string
   /** Names that stand a second time, which silently replaces the first. */

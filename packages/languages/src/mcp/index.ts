@@ -5,13 +5,13 @@ import type { McpFacts, McpFile } from './facts.ts'
 
 export type * from './facts.ts'
 
-const facts = defineFacts({ kind: 'mcpConfig', version: 2, extract: ({ credentials: _, ...rest }: McpFile): McpFacts => rest })
+const facts = defineFacts({ kind: 'mcpConfig', version: 3, extract: ({ credentials: _, ...rest }: McpFile): McpFacts => rest })
 
 /** Files in which a client of the Model Context Protocol is told which servers to start. */
 export const mcp = defineLanguage({
   id: 'mcp',
   claims: ({ path }) => clientOf(path) !== undefined,
-  facts: { mcpConfig: 2 },
+  facts: { mcpConfig: 3 },
   load: async () => {
     const { readMcp } = await import('./read.ts')
     return {

@@ -4,6 +4,7 @@ import { canonical, type DataNode, entryOf, type MapEntry, nodeAt, stringOf } fr
 import { parseJson } from '../json/index.ts'
 import { parseToml } from '../toml/index.ts'
 import type { McpClient } from './clients.ts'
+import { commentedServers } from './commented.ts'
 import { credentialsOf, envOf } from './credentials.ts'
 import type { McpFile, McpFlaw, McpServer, McpText } from './facts.ts'
 
@@ -15,7 +16,7 @@ export function readMcp(text: string, path: string, client: McpClient): McpFile 
   const servers = serversNode(root, client)
   // A mistake elsewhere in a settings file that names no server is not about servers.
   const error = client.isSettings && servers === undefined && !client.keys.some(keys => text.includes(keys.at(-1) ?? '')) ? null : broken
-  const empty = { client: client.name, folder: path.slice(0, Math.max(0, path.length - client.file.length - 1)), range: servers?.range ?? ([0, 0] as const), servers: [], hash: servers === undefined ? '' : createHash('sha256').update(canonical(servers)).digest('hex'), duplicates: [], credentials: [], error }
+  const empty = { client: client.name, folder: path.slice(0, Math.max(0, path.length - client.file.length - 1)), range: servers?.range ?? ([0, 0] as const), servers: [], turnedOff: client.offLists ? client.offLists.flatMap(path => textsAt(nodeAt(root, ...path))) : [], commented: commentedServers(text, client), hash: servers === undefined ? '' : createHash('sha256').update(canonical(servers)).digest('hex'), duplicates: [], credentials: [], error }
   if (servers === undefined) return empty
   if (servers.kind !== 'map') return { ...empty, error: error ?? { what: 'the servers are no object', range: servers.range } }
   const inForce = servers.entries.filter(entry => entryOf(servers, entry.key) === entry)
@@ -26,6 +27,10 @@ export function readMcp(text: string, path: string, client: McpClient): McpFile 
     duplicates: servers.entries.filter(entry => !inForce.includes(entry)).map(({ key, keyRange }) => ({ text: key, range: keyRange })),
     credentials: credentials.map(({ credential }) => credential),
   }
+}
+
+function textsAt(node: DataNode | undefined): readonly McpText[] {
+  return node?.kind === 'list' ? node.items.flatMap(item => (stringOf(item) === undefined ? [] : [{ text: stringOf(item) ?? '', range: item.range }])) : []
 }
 
 function rootOf(text: string, { format }: McpClient): { readonly root: DataNode | undefined; readonly error: McpFlaw | null } {
