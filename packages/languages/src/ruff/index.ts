@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { defineLanguage } from '../language.ts'
 import type { RuffSettings } from './settings.ts'
 
@@ -16,6 +17,8 @@ export const ruff = defineLanguage({
     load: async () => (await import('./read-settings.ts')).ruffSettings,
   },
   load: async () => {
+    // A run asks ruff for a second or two; V8's optimising compiler would work on it for four (6.5 s of CPU with it, 2.5 s without, for 1,530 files).
+    setFlagsFromString('--liftoff-only')
     const [{ Ruff }, module] = await Promise.all([import('./engine.ts'), import('@astral-sh/ruff-wasm-nodejs')])
     const engine = new Ruff(module)
     // What `settings.load` gave for this path.
