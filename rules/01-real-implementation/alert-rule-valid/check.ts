@@ -10,6 +10,7 @@ export const say = messages({
   badDuration: { what: '`{key}` is `{value}`, and that is no duration.', why: refused, do: 'Write a number with a unit, without spaces: `30s`, `5m`, `1h30m`.' },
   unknownKey: { what: '`{key}` is no key of {place}.', why: refused, do: 'Use one of {known}.' },
   missing: { what: '{place} has no `{key}`.', why: refused, do: 'Add it.' },
+  wrongValue: { what: '`{key}` takes {wanted}, and something else stands here.', why: refused, do: 'Give it {wanted}.' },
   misplaced: { what: '`{key}` has no meaning in {place}.', why: refused, do: 'Remove it.' },
   duplicate: { what: '{kind} `{name}` is there twice in the file.', why: '{cost}', do: 'Give one of them another name or other labels, or remove it.' },
   badName: { what: '`{name}` is no name of {kind}.', why: refused, do: 'Use letters, digits and `_`, and begin with none of the digits{more}.' },

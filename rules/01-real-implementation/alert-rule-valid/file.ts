@@ -62,7 +62,8 @@ function* judgeRule(file: RuleFile, rule: PrometheusRule, seen: Set<string>, alw
     if (record && name !== null && name !== '' && !/^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(name) && !isTemplated(name)) yield say.badName(record.value.range, { name, kind: 'a metric', more: '; `:` is for recording rules' })
   } else for (const key of ['for', 'keep_firing_for']) yield* duration(file.entry(node, key))
   yield* texts(file, rule)
-  const identity = JSON.stringify([kind, name, expression?.text.replace(/\s+/g, ' ').trim() ?? '', entriesOf(file.entry(node, 'labels')?.value).map(({ key, value }) => [key, file.string(value) ?? ''])])
+  // Two alerts of one name and labels are one to whoever is woken; recording rules may fill one name from several sources.
+  const identity = JSON.stringify([kind, name, kind === 'record' ? (expression?.text.replace(/\s+/g, ' ').trim() ?? '') : '', entriesOf(file.entry(node, 'labels')?.value).map(({ key, value }) => [key, file.string(value) ?? ''])])
   const place = kind && file.entry(node, kind)
   if (place && name !== null && seen.has(identity)) yield say.duplicate(place.value.range, { kind: kind === 'alert' ? 'The alert' : 'The recording rule', name, cost: 'Both are evaluated, and one overwrites or repeats the other.' }, { severity: 'warning' })
   seen.add(identity)
@@ -85,9 +86,12 @@ function* query(file: RuleFile, { kind, name }: PrometheusRule, { text, node }: 
 function* texts(file: RuleFile, { node, kind, expression }: PrometheusRule): Iterable<Finding> {
   const labels = expression && !file.isLogs && !isTemplated(expression.text) && !file.promql(expression.text).error ? labelsOf(file.promql(expression.text).root) : undefined
   for (const section of ['labels', 'annotations']) {
+    const entry = file.entry(node, section)
+    if (entry && entry.value.kind !== 'map' && !(entry.value.kind === 'scalar' && entry.value.value === null)) yield say.wrongValue(entry.keyRange, { key: section, wanted: 'a map of texts' })
     const own = new Set(entriesOf(file.entry(node, 'labels')?.value).map(({ key }) => key))
     for (const { key, keyRange, value } of entriesOf(file.entry(node, section)?.value)) {
       if (!/^[a-zA-Z_][a-zA-Z0-9_]*$/.test(key) || (section === 'labels' && key === '__name__')) yield say.badName(keyRange, { name: key, kind: section === 'labels' ? 'a label' : 'an annotation', more: '' })
+      if (value.kind !== 'scalar') yield say.wrongValue(keyRange, { key, wanted: 'a text' })
       const text = file.string(value)
       if (kind !== 'alert' || text === undefined || !/\{\{|\}\}/.test(text) || /\{\{\s*[`"]\{\{/.test(text)) continue
       const { problem, labels: asked, usesValue } = readTemplate(text)

@@ -32,7 +32,7 @@ function column(kind: 'add-column', table: string | null, name: string | null, d
   const isRequired = isLiteral(propertyOf(definition, 'allowNull'), false) || isLiteral(propertyOf(definition, 'isNullable'), false) || isLiteral(propertyOf(definition, 'notNull'), true) || (definition !== undefined && propertyOf(definition, 'isNullable') === undefined && definition.type === 'ObjectExpression' && definition['properties'] !== undefined && propertyOf(definition, 'name') !== undefined && propertyOf(definition, 'type') !== undefined)
   const value = valueOf(propertyOf(definition, 'defaultValue') ?? propertyOf(definition, 'default'))
   const isUnique = isLiteral(propertyOf(definition, 'unique'), true) || isLiteral(propertyOf(definition, 'isUnique'), true)
-  return [step(kind, range, { table, name, isRequired, value, detail: typeWord(propertyOf(definition, 'type')) }), ...(isUnique ? [step('add-constraint', range, { table, name, constraint: 'unique' })] : [])]
+  return [step(kind, range, { table, name, isRequired, value, detail: typeWord(propertyOf(definition, 'type')) }), ...(isUnique ? [step('add-constraint', range, { table, name, constraint: 'unique' })] : []), ...(propertyOf(definition, 'references') ? [step('add-constraint', range, { table, name, constraint: 'foreign key' })] : [])]
 }
 
 /** Types whose change is surely another one than was there: the others may be repeated for the sake of the rest. */

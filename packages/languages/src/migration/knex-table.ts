@@ -75,6 +75,7 @@ function readChain(table: string | null, chain: readonly Link[], range: Range): 
   const isSerial = /^(?:increments|bigIncrements)$/.test(first.name)
   return [
     step('add-column', range, { table, name, isRequired, value: isSerial || isVolatile ? 'volatile' : fallback ? 'constant' : 'none', detail: isSerial ? 'serial' : first.name.toLowerCase() }),
+    ...(has('references') ? [step('add-constraint', range, { table, name, constraint: 'foreign key' })] : []),
     ...(has('unique') ? [step('add-constraint', range, { table, name, constraint: 'unique' })] : []),
     ...(has('index') ? [step('create-index', range, { table })] : []),
   ]

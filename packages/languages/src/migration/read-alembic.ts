@@ -128,7 +128,7 @@ function column(node: PythonNode | undefined, make: (more: Partial<MigrationStep
   const isVolatile = fallback !== undefined && /gen_random_uuid|uuid_generate|random\(|clock_timestamp|nextval/i.test(fallback.text)
   const isGenerated = positional.some(each => /\bComputed\(/.test(each.text))
   const name = stringOf(positional[0])
-  return [make({ name, isRequired, value: isGenerated ? 'generated' : isVolatile ? 'volatile' : fallback ? 'constant' : 'none' }), ...(named.get('unique')?.text === 'True' ? [make({ kind: 'add-constraint', name, constraint: 'unique' })] : [])]
+  return [make({ name, isRequired, value: isGenerated ? 'generated' : isVolatile ? 'volatile' : fallback ? 'constant' : 'none' }), ...(positional.some(each => each.type === 'CallExpression' && /\bForeignKey$/.test(each.children[0]?.text ?? '')) ? [make({ kind: 'add-constraint', name, constraint: 'foreign key' })] : []), ...(named.get('unique')?.text === 'True' ? [make({ kind: 'add-constraint', name, constraint: 'unique' })] : [])]
 }
 
 function altered(named: ReadonlyMap<string, PythonNode>, name: string | null, make: (kind: MigrationStep['kind'], more: Partial<MigrationStep>) => MigrationStep): readonly MigrationStep[] {

@@ -139,7 +139,7 @@ const constraints: Readonly<Record<string, MigrationStep['constraint']>> = { CON
 function constraintPart(constraint: Ast): readonly Part[] {
   const kind = constraints[text(constraint['contype']) ?? ''] ?? null
   const isDeferred = constraint['skip_validation'] === true || constraint['indexname'] !== undefined
-  return kind === null ? [{ kind: 'other-ddl' }] : [{ kind: 'add-constraint', name: text(constraint['conname']), constraint: kind, isDeferred }]
+  return kind === null ? [{ kind: 'other-ddl' }] : [{ kind: 'add-constraint', name: text(constraint['conname']), constraint: kind, isDeferred, detail: neverNull(constraint['raw_expr']) }]
 }
 
 function columnParts(column: Ast): readonly Part[] {
@@ -154,9 +154,15 @@ function columnParts(column: Ast): readonly Part[] {
   const isRequired = own.some(each => each['contype'] === 'CONSTR_NOTNULL' || each['contype'] === 'CONSTR_PRIMARY')
   return [{ kind: 'add-column', name, value, isRequired, detail: isSerial || isIdentity ? (isSerial ? type : 'identity') : type }, ...own.flatMap((each): readonly Part[] => {
     const constraint = constraints[text(each['contype']) ?? ''] ?? null
-    // A new column is null in every row: a check of it or a reference from it holds, but the lock is there.
-    return constraint === 'unique' || constraint === 'primary key' || (constraint === 'foreign key' && value !== 'none') ? [{ kind: 'add-constraint', name, constraint }] : []
+    // A reference from a new column is checked too, by a scan of both tables under a lock.
+    return constraint === 'unique' || constraint === 'primary key' || constraint === 'foreign key' ? [{ kind: 'add-constraint', name, constraint }] : []
   })]
+}
+
+/** The column that a check of `x IS NOT NULL` speaks of. */
+function neverNull(expression: unknown): string | null {
+  const test = at(expression, 'NullTest')
+  return at(test, 'nulltesttype') === 'IS_NOT_NULL' ? text(at(list(at(test, 'arg', 'ColumnRef', 'fields')).at(-1), 'String', 'sval')) : null
 }
 
 /** Functions that PostgreSQL computes once for all rows. */

@@ -20,7 +20,7 @@ export default projectDetector(check, {
   },
 })
 
-/** A check of the same table is validated in the same migration, or the column is as new as it. */
-function isProved(steps: readonly { readonly kind: string; readonly table: string | null; readonly name: string | null; readonly constraint: string | null; readonly isDeferred: boolean }[], table: string | null, column: string | null): boolean {
-  return steps.some(step => step.table === table && ((step.kind === 'add-constraint' && step.constraint === 'check' && step.isDeferred) || (step.kind === 'add-column' && step.name === column)))
+/** A check that the column is never null is added apart in the same migration, or the column is as new as it. */
+function isProved(steps: readonly { readonly kind: string; readonly table: string | null; readonly name: string | null; readonly constraint: string | null; readonly isDeferred: boolean; readonly detail: string | null }[], table: string | null, column: string | null): boolean {
+  return steps.some(step => step.table === table && ((step.kind === 'add-constraint' && step.constraint === 'check' && step.isDeferred && step.detail === column) || (step.kind === 'add-column' && step.name === column)))
 }
