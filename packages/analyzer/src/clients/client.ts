@@ -8,8 +8,10 @@ export type Does = 'read' | 'write' | 'sql'
 export interface Member {
   /** Using it is a round trip. */
   readonly does?: Does
-  /** Role of its value. `one` and `many` are entities of the receiver, `self` is the receiver. */
+  /** Role of its value, `*role` for a list of them. `one` and `many` are entities of the receiver, `self` is the receiver. */
   readonly gives?: string
+  /** Role of its value where the statement that it is given changes rows. */
+  readonly changes?: string
   /** It runs its function argument once, with a value of this role. */
   readonly runs?: string
   /** For an export: it is the value itself, and calling it is calling the role. Else calling it gives the role. */

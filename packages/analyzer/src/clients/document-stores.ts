@@ -23,6 +23,9 @@ export const mongodb: Client = {
   batched: { read: '`find({ _id: { $in: ids } })`', write: '`bulkWrite`, `insertMany`, or `updateMany` and `deleteMany` with `$in`' },
 }
 
+const references = ['DocumentReference', 'CollectionReference', 'CollectionGroup', 'Query'] as const
+const snapshots = ['QuerySnapshot', 'DocumentSnapshot', 'QueryDocumentSnapshot'] as const
+
 /** Firestore, as admin and as web client. Batches, bulk writers and writes of a transaction are sent together. */
 export const firestore: Client = {
   id: 'firestore',
@@ -33,15 +36,21 @@ export const firestore: Client = {
     '*': { gives: 'admin' },
     firestore: { gives: 'db' },
     ...all({ gives: 'db' }, 'getFirestore', 'Firestore'),
-    ...reads('getDoc', 'getDocs', 'getCountFromServer', 'getDocFromServer', 'getDocsFromServer'),
+    ...all({ does: 'read', gives: 'snapshot' }, 'getDoc', 'getDocs', 'getDocFromServer', 'getDocsFromServer'),
+    ...reads('getCountFromServer'),
+    ...all({ gives: 'reference' }, 'collection', 'doc', 'query', 'collectionGroup'),
     ...writes('setDoc', 'updateDoc', 'deleteDoc', 'addDoc'),
-    ...all({ gives: 'reference' }, 'DocumentReference', 'CollectionReference', 'Query'),
+    ...all({ gives: 'reference' }, ...references, ...references.map(name => `firestore.${name}`)),
+    ...all({ gives: 'db' }, 'firestore.Firestore'),
+    ...all({ gives: 'transaction' }, 'Transaction', 'firestore.Transaction'),
+    ...all({ gives: 'snapshot' }, ...snapshots, ...snapshots.map(name => `firestore.${name}`)),
   },
   roles: {
     admin: { members: { firestore: { gives: 'db' } } },
     db: { members: { ...all({ gives: 'reference' }, 'collection', 'doc', 'collectionGroup'), getAll: { does: 'read' }, runTransaction: { runs: 'transaction' }, batch: {}, bulkWriter: {} }, call: { gives: 'db' } },
     transaction: { members: { get: { does: 'read' }, getAll: { does: 'read' } } },
-    reference: { members: { ...reads('get', 'listDocuments', 'listCollections'), ...writes('set', 'update', 'delete', 'create', 'add'), ...all({}, 'onSnapshot', 'id', 'path', 'withConverter') }, other: { gives: 'self' } },
+    snapshot: { members: { docs: { gives: '*snapshot' }, ref: { gives: 'reference' } } },
+    reference: { members: { get: { does: 'read', gives: 'snapshot' }, ...all({ does: 'read', gives: '*reference' }, 'listDocuments', 'listCollections'), ...writes('set', 'update', 'delete', 'create', 'add'), ...all({}, 'onSnapshot', 'id', 'path', 'withConverter') }, other: { gives: 'self' } },
   },
   batched: { read: '`getAll(...refs)` or a query with `in`', write: 'a `WriteBatch` or a `BulkWriter`' },
 }

@@ -8,7 +8,7 @@ export const knex: Client = {
   exports: { default: { gives: 'db' }, '*': { gives: 'db' }, knex: { gives: 'db' }, Knex: { gives: 'db' }, 'Knex.Transaction': { gives: 'db' }, 'Knex.QueryBuilder': { gives: 'query' } },
   roles: {
     db: {
-      members: { transaction: { runs: 'db', gives: 'db' }, raw: { gives: 'query' }, ...all({}, 'schema', 'migrate', 'seed', 'destroy', 'fn', 'ref', 'client', 'isTransaction', 'on'), batchInsert: { does: 'write' }, ...all({ gives: 'self' }, 'withSchema', 'default') },
+      members: { transaction: { runs: 'db', gives: 'db' }, raw: { gives: 'query', changes: 'changing' }, ...all({}, 'schema', 'migrate', 'seed', 'destroy', 'fn', 'ref', 'client', 'isTransaction', 'on'), batchInsert: { does: 'write' }, ...all({ gives: 'self' }, 'withSchema', 'default') },
       call: { gives: 'query' },
       other: { gives: 'query' },
     },

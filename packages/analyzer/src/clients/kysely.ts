@@ -21,7 +21,7 @@ export const kysely: Client = {
     transaction: { members: { execute: { runs: 'db' } }, other: { gives: 'self' } },
     reading: { members: { ...reads('execute', 'executeTakeFirst', 'executeTakeFirstOrThrow', 'stream', 'explain'), ...all({}, 'as', 'compile') }, other: { gives: 'self' } },
     changing: { members: { ...writes('execute', 'executeTakeFirst', 'executeTakeFirstOrThrow', 'stream'), ...all({}, 'compile') }, other: { gives: 'self' } },
-    raw: { members: { ...reads('execute') }, call: { gives: 'self' }, other: { gives: 'self' } },
+    raw: { members: { execute: { does: 'sql' }, ...all({}, 'as', 'compile', 'toOperationNode') }, call: { gives: 'self' }, other: { gives: 'self' } },
   },
   batched: { read: '`where(\'id\', \'in\', ids)`', write: '`insertInto(…).values(rows)`, or one `updateTable` or `deleteFrom` with `in`' },
 }

@@ -14,7 +14,7 @@ export const prisma: Client = {
       members: {
         ...all({ runs: 'client', batch: true }, '$transaction'),
         ...all({ gives: 'client' }, '$extends', '$primary', '$replica'),
-        ...reads('$queryRaw', '$queryRawUnsafe', '$queryRawTyped'),
+        ...all({ does: 'sql' }, '$queryRaw', '$queryRawUnsafe', '$queryRawTyped'),
         ...writes('$executeRaw', '$executeRawUnsafe'),
         ...all({}, '$connect', '$disconnect', '$on', '$use', '$kysely'),
       },

@@ -43,7 +43,7 @@ export class Effects {
   readonly #byPlace = new Map<string, CallEffects>()
   readonly #callers = new Map<string, CallEffects[]>()
   /** What calls of wrappers do that are handed their statement, by call and wrapper. */
-  readonly #told = new Map<string, Step>()
+  readonly #told = new Map<string, Step | undefined>()
 
   constructor(values: Values) {
     this.values = values
@@ -60,8 +60,11 @@ export class Effects {
 
   /** The round trip of a kind that a call makes through one of its targets. */
   through(call: CallEffects, target: FunctionRef, kind: TripKind): Step | undefined {
-    const told = this.#told.get(keyOfTold(call, target))
-    if (told) return told.trip.kind === kind ? told : undefined
+    const key = keyOfTold(call, target)
+    if (this.#told.has(key)) {
+      const told = this.#told.get(key)
+      return told?.trip.kind === kind ? told : undefined
+    }
     const step = this.of(target, kind)
     return step && this.stepAt(call, step.trip, target)
   }
@@ -124,7 +127,12 @@ export class Effects {
         seen.add(keyOf(target))
         for (const call of this.#callers.get(keyOf(target)) ?? []) {
           const [, args = []] = this.values.project.module(call.path).calls[call.index] ?? []
-          const { asked, kind } = askedBy(this.values, call.path, args[trip.asked.parameter] ?? -1)
+          const said = askedBy(this.values, call.path, args[trip.asked.parameter] ?? -1)
+          if (!said) {
+            this.#told.set(keyOfTold(call, target), undefined)
+            continue
+          }
+          const { asked, kind } = said
           const { asked: _, ...rest } = trip
           const step = this.stepAt(call, { ...rest, kind, ...(asked ? { asked } : { asked: { fn: -1, parameter: -1 } }) }, target)
           this.#told.set(keyOfTold(call, target), step)
@@ -145,7 +153,7 @@ export class Effects {
     for (const call of this.calls) {
       if (call.trip?.kind === kind) front.push(this.stepAt(call, call.trip))
     }
-    if (kind === 'write') for (const told of this.#told.values()) if (told.trip.kind === 'write') front.push(told)
+    if (kind === 'write') for (const told of this.#told.values()) if (told?.trip.kind === 'write') front.push(told)
     while (front.length > 0) {
       const next: Step[] = []
       for (const step of front) {
@@ -154,8 +162,9 @@ export class Effects {
         if (index === -1 || steps.has(key)) continue
         steps.set(key, step)
         for (const call of this.#callers.get(key) ?? []) {
-          const told = this.#told.get(keyOfTold(call, { path: step.path, index }))
-          if (!told || told.trip.kind === kind) next.push(told ?? this.stepAt(call, step.trip, { path: step.path, index }))
+          const toldKey = keyOfTold(call, { path: step.path, index })
+          const told = this.#told.get(toldKey)
+          if (told ? told.trip.kind === kind : !this.#told.has(toldKey)) next.push(told ?? this.stepAt(call, step.trip, { path: step.path, index }))
         }
       }
       front = next

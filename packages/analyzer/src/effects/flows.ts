@@ -1,3 +1,4 @@
+import { isTestFile } from '@perf-rules/core/ask'
 import type { ExprId } from '@perf-rules/languages/views'
 import { clientOf } from '../clients/index.ts'
 import { type Origin, keyOf } from '../origins/origin.ts'
@@ -24,6 +25,8 @@ export function parameterFlows(values: Values): ParameterFlows {
     for (const path of relevance.modules.keys()) {
       if (seen.has(path)) continue
       seen.add(path)
+      // What tests pass are mocks, which stand in the way of what the program passes.
+      if (isTestFile(path)) continue
       for (const above of values.classes.above(path)) relevance.add(above)
       flowsOf(values, path, flows)
     }
@@ -82,6 +85,7 @@ function leadsToClient(values: Values, origin: Origin, level: number): boolean {
 export function assignedMembers(values: Values): AssignedMembers {
   const assigned = new Map<string, Flow[]>()
   for (const [path, facts] of values.project.relevance.modules) {
+    if (isTestFile(path)) continue
     for (const [object, name, value] of facts.assigns) {
       for (const origin of values.of(path, object)) {
         const key = `${keyOf(origin)} ${name}`

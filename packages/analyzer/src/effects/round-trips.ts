@@ -2,6 +2,7 @@ import type { CallFact, ExprId } from '@perf-rules/languages/views'
 import type { Client, Does } from '../clients/index.ts'
 import { nameOfCallee } from '../iteration/bounds.ts'
 import type { Origin, Origins } from '../origins/origin.ts'
+import { kindOfSql, sendsStatement, statementOf } from '../origins/statements.ts'
 import type { Project } from '../origins/project.ts'
 import { exportOf, tableOf } from '../origins/roles.ts'
 import type { Values } from '../origins/values.ts'
@@ -34,13 +35,21 @@ export function tripOf(values: Values, path: string, index: number): Trip | unde
     const { client, does, name, sure, coalesces, alone } = doneBy(origin) ?? {}
     if (client && does) {
       const found = { client, operation: name ?? '', sure: sure ?? true, coalesces: coalesces ?? false, ...(alone && !hasSameData(project, path, args) ? { alone } : {}) }
-      return does === 'sql' ? { ...found, ...askedBy(values, path, args[0] ?? -1) } : { ...found, kind: does }
+      const statement = statementOf(project, path, index)
+      if (does !== 'sql') return does === 'write' && kindOfSql(project, path, statement) === 'none' ? undefined : { ...found, kind: does }
+      const asked = askedBy(values, path, statement)
+      return asked && { ...found, ...asked }
     }
     if (origin.is === 'operation' && origin.member.batch && project.expr(path, args[0] ?? -1)?.[0] === 'list') {
       return { client: origin.on.client, kind: 'write', operation: origin.name, sure: origin.on.sure, coalesces: false }
     }
   }
   const expr = project.expr(path, callee)
+  if (expr?.[0] === 'get' && sendsStatement(expr[2]) && values.isUnknown(path, expr[1])) {
+    const kind = kindOfSql(project, path, args[0] ?? -1)
+    const [client] = kind === undefined || kind === 'none' ? [] : values.takers
+    if (client && kind !== 'none' && kind !== undefined) return { client, kind, operation: expr[2], sure: false, coalesces: false }
+  }
   if (expr?.[0] === 'get' && settles.has(expr[2])) return lazyTrip(values.of(path, expr[1]), nameOfCallee(project, path, callee))
   return isRun(values, path, call) ? lazyTrip(values.calls.of(path, index), nameOfCallee(project, path, callee)) : undefined
 }
@@ -109,20 +118,11 @@ function isRun(values: Values, path: string, [, , , , fn, , use, into]: CallFact
   return callee[2] === 'push' || (on?.[0] === 'global' && on[1] === 'Promise' && combinators.has(callee[2]))
 }
 
-const readers: ReadonlySet<string> = new Set(['select', 'with', 'show', 'explain', 'pragma', 'values'])
-
-/** What a statement does, and where it comes from if it is handed in. */
-export function askedBy(values: Values, path: string, id: ExprId): Pick<Trip, 'kind' | 'asked'> {
+/** What a statement does, and where it comes from if it is handed in. Nothing where it neither asks nor changes rows. */
+export function askedBy(values: Values, path: string, id: ExprId): Pick<Trip, 'kind' | 'asked'> | undefined {
   const expr = values.project.expr(path, id)
   const holds = expr?.[0] === 'ref' ? values.project.expr(path, values.project.module(path).bindings[expr[1]]?.[1] ?? -1) : undefined
-  return holds?.[0] === 'param' ? { kind: 'read', asked: { fn: holds[1], parameter: holds[2] } } : { kind: kindOfSql(values, path, id) }
-}
-
-function kindOfSql(values: Values, path: string, id: ExprId): 'read' | 'write' {
-  const expr = values.project.expr(path, id)
-  if (expr?.[0] === 'ref') return kindOfSql(values, path, values.project.module(path).bindings[expr[1]]?.[1] ?? -1)
-  if (expr?.[0] === 'call') return kindOfSql(values, path, values.project.module(path).calls[expr[1]]?.[1][0] ?? -1)
-  if (expr?.[0] !== 'text') return 'read'
-  const [verb = ''] = expr[1].trimStart().split(/\s/, 1)
-  return readers.has(verb.toLowerCase()) || verb === '' ? 'read' : /^(?:insert|update|delete|upsert|merge|replace|truncate|create|drop|alter)$/i.test(verb) ? 'write' : 'read'
+  if (holds?.[0] === 'param') return { kind: 'read', asked: { fn: holds[1], parameter: holds[2] } }
+  const kind = kindOfSql(values.project, path, id)
+  return kind === 'none' ? undefined : { kind: kind ?? 'read' }
 }

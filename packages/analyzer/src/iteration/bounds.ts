@@ -4,7 +4,7 @@ import { keepsItems } from './per-item-calls.ts'
 
 const deepest = 8
 /** Words by which code says that a collection's elements are themselves collections of limited size. */
-const chunkWord = /chunk|batch|pages?$|slices|partition/i
+const chunkWord = /chunk|batch|slices|partition/i
 
 /** True when the data cannot grow: a list or table written out in the code, an enumeration. */
 export function isBounded(project: Project, path: string, id: ExprId, level = 0): boolean {
@@ -82,9 +82,9 @@ export function givesChunks(project: Project, path: string, id: ExprId, level = 
   return chunkWord.test(nameOfCallee(project, path, project.module(path).calls[expr[1]]?.[0] ?? -1))
 }
 
-/** `chunks`, `userBatches`; `batch` and `page` alone are one chunk, whose elements are rows. */
+/** `chunks`, `userBatches`; `batch` alone is one chunk, whose elements are rows, and `pages` are rows of a wiki as often as parts of a list. */
 function isLikelyChunks(name: string): boolean {
-  return /(?:chunks|batches|pages|slices|partitions)$/i.test(name)
+  return /(?:chunks|batches|slices|partitions)$/i.test(name)
 }
 
 /** The last name of a callee: `chunk` in `_.chunk` and in `chunk`. */

@@ -1,9 +1,11 @@
 import type { ProjectIndex } from '@perf-rules/core'
 import { clientOf } from '../clients/index.ts'
 import { Specifiers } from '../modules/specifiers.ts'
-import { Project } from '../origins/project.ts'
+import { Project, dependenciesOf } from '../origins/project.ts'
 import { Values } from '../origins/values.ts'
-import { mentionsOf } from '../origins/relevance.ts'
+import { specifiersOf } from '../origins/relevance.ts'
+import { isSentAsText } from '../origins/statements.ts'
+import { clientsAmong } from '../origins/unmistakable.ts'
 
 /**
  * Which modules the analyzer has to know, found without parsing any: those that may get to a client, by what their
@@ -27,8 +29,11 @@ export class Narrowing {
     const mentions = index.facts('mentions')
     this.#specifiers = new Specifiers(index, mentions.keys())
     const seeds: string[] = []
-    for (const [path, { specifiers, client, heirs, passesOn }] of mentions) {
-      let isSeed = client ?? false
+    const present = clientsAmong(dependenciesOf(index))
+    const ids = new Set(present.map(({ id }) => id))
+    const takesSql = present.some(isSentAsText)
+    for (const [path, { specifiers, client, named = [], statements, heirs, passesOn }] of mentions) {
+      let isSeed = client ?? ((takesSql && statements) || named.some(id => ids.has(id)))
       const targets: string[] = []
       for (const specifier of specifiers) {
         const found = this.#specifiers.targets(path, specifier)
@@ -54,7 +59,7 @@ export class Narrowing {
     const modules = index.facts('module')
     for (const path of this.#given) {
       const facts = modules.get(path)
-      if (facts) for (const specifier of mentionsOf(facts).specifiers) for (const target of this.#specifiers.targets(path, specifier)) this.#want(target)
+      if (facts) for (const specifier of specifiersOf(facts)) for (const target of this.#specifiers.targets(path, specifier)) this.#want(target)
     }
     this.#given = []
     if (this.#fresh.length === 0 && this.#wanted.size > 0) this.#wantAbove(index)

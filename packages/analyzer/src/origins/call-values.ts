@@ -1,7 +1,8 @@
 import type { ExprId } from '@perf-rules/languages/views'
 import { isPerItemMethod, keepsItems, libraryCallback } from '../iteration/per-item-calls.ts'
-import { type Origin, type Origins, union, unionOf } from './origin.ts'
+import { type OperationOrigin, type Origin, type Origins, union, unionOf } from './origin.ts'
 import { exportOf, givenBy, tableOf } from './roles.ts'
+import { kindOfSql, statementOf } from './statements.ts'
 import type { Values } from './values.ts'
 
 /** Packages' wrappers whose result keeps what it computed. */
@@ -33,8 +34,9 @@ export class CallValues {
     if (callees.length === 0) return this.#wrapped(path, callees, [], args)
     // Only a client's own calls name an entity; most first arguments need never be looked at.
     const entity = callees.some(origin => origin.is === 'operation' || origin.is === 'package') ? values.entityIn(values.of(path, args[0] ?? -1)) : undefined
-    const results = unionOf(callees, origin => this.resultOf(origin, entity))
-    return union(results, this.#wrapped(path, callees, results, args))
+    const results = unionOf(callees, origin => this.resultOf(origin.is === 'operation' && origin.member.changes !== undefined ? asStated(origin, values, path, index) : origin, entity))
+    const own = expr?.[0] === 'get' ? this.#asReceiver(path, expr[1], callees, results) : results
+    return union(own, this.#wrapped(path, callees, results, args))
   }
 
   /** What calling a value gives. */
@@ -66,6 +68,15 @@ export class CallValues {
       default:
         return []
     }
+  }
+
+  /** A method of a base class that gives `this` gives an instance of the class on which it is called. */
+  #asReceiver(path: string, object: ExprId, callees: Origins, results: Origins): Origins {
+    const values = this.#values
+    const isOfBase = (result: Origin) => result.is === 'instance' && callees.some(callee => callee.is === 'function' && callee.path === result.path && values.project.module(callee.path).functions[callee.index]?.class === result.index)
+    if (!results.some(isOfBase)) return results
+    const receivers = values.of(path, object).filter(origin => origin.is === 'instance')
+    return receivers.length === 0 ? results : union(receivers, results.filter(result => !isOfBase(result)))
   }
 
   /** What a parameter of a function literal is, told by the call that takes the function. */
@@ -128,4 +139,10 @@ export class CallValues {
     for (let at = functions[inner]?.inside; at !== undefined; at = functions[at]?.inside) if (at === outer) return true
     return false
   }
+}
+
+/** A query made of a statement: what it is depends on what the statement does. */
+function asStated(origin: OperationOrigin, { project }: Values, path: string, call: number): OperationOrigin {
+  const { changes } = origin.member
+  return changes !== undefined && kindOfSql(project, path, statementOf(project, path, call)) === 'write' ? { ...origin, member: { ...origin.member, gives: changes } } : origin
 }

@@ -17,7 +17,7 @@ export class Project {
     // Which files there are does not depend on whose facts were gathered.
     const mentioned = index.facts('mentions')
     this.#specifiers = new Specifiers(index, mentioned.size > 0 ? mentioned.keys() : this.modules.keys())
-    this.dependencies = new Set([...index.facts('package').values()].flatMap(facts => facts.dependencies))
+    this.dependencies = dependenciesOf(index)
   }
 
   /** The modules whose calls may lead to a client. */
@@ -81,4 +81,9 @@ export class Project {
     const found = this.#specifiers.targets(from, specifier)
     return found.length === 0 || found.every(path => this.modules.has(path)) ? found : found.filter(path => this.modules.has(path))
   }
+}
+
+/** Names of packages that any package.json of a project depends on. */
+export function dependenciesOf(index: ProjectIndex): ReadonlySet<string> {
+  return new Set([...index.facts('package').values()].flatMap(facts => facts.dependencies))
 }

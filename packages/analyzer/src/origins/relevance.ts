@@ -1,7 +1,8 @@
 import type { ModuleFacts } from '@perf-rules/languages/views'
 import { clientExporting, clientOf, receiverNames } from '../clients/index.ts'
 import type { Project } from './project.ts'
-import { namesAlone } from './unmistakable.ts'
+import { isSentAsText, isVerb } from './statements.ts'
+import { type Unmistakable, clientsOf, unmistakableIn } from './unmistakable.ts'
 
 /**
  * The modules in which a value can come from a client at all: those that mention one, and those that import these,
@@ -15,10 +16,11 @@ export class Relevance {
   constructor(project: Project) {
     this.#project = project
     const seeds: string[] = []
+    const unmistakable = unmistakableIn(project)
+    const takesSql = clientsOf(project).some(isSentAsText)
     for (const [path, facts] of project.modules) {
-      const { specifiers, isSeed } = mentionsOf(facts)
-      let seed = isSeed
-      for (const specifier of specifiers) {
+      let seed = givesAway(facts, unmistakable, takesSql)
+      for (const specifier of specifiersOf(facts)) {
         const targets = project.targets(path, specifier)
         if (targets.length === 0) seed ||= clientOf(specifier) !== undefined
         for (const target of targets) {
@@ -59,18 +61,31 @@ export class Relevance {
   }
 }
 
-/** What a module takes from elsewhere, and whether a name in it gives a client away. */
-export function mentionsOf({ exprs, stars, bindings }: ModuleFacts): { readonly specifiers: ReadonlySet<string>; readonly isSeed: boolean } {
+/** The specifiers of what a module takes from elsewhere. */
+export function specifiersOf({ exprs, stars }: ModuleFacts): ReadonlySet<string> {
   const specifiers = new Set(stars)
-  let isSeed = false
   let requires = false
   for (const expr of exprs) {
-    if (expr[0] === 'get') isSeed ||= receiverNames.has(expr[2]) || namesAlone.has(expr[2])
-    else if (expr[0] === 'import') {
-      specifiers.add(expr[1])
-      isSeed ||= clientExporting(expr[2]) !== undefined
-    } else if (expr[0] === 'global') requires ||= expr[1] === 'require'
+    if (expr[0] === 'import') specifiers.add(expr[1])
+    else if (expr[0] === 'global') requires ||= expr[1] === 'require'
   }
   if (requires) for (const expr of exprs) if (expr[0] === 'text') specifiers.add(expr[1])
-  return { specifiers, isSeed: isSeed || bindings.some(([name]) => receiverNames.has(name)) }
+  return specifiers
+}
+
+/** Whether a name or a statement in a module gives a client away. */
+function givesAway({ exprs, bindings, calls }: ModuleFacts, unmistakable: Unmistakable, takesSql: boolean): boolean {
+  if (bindings.some(([name]) => receiverNames.has(name))) return true
+  return exprs.some(expr => {
+    if (expr[0] === 'get') return receiverNames.has(expr[2]) || unmistakable(expr[2], methodOf(exprs, calls, expr[1])) !== undefined
+    if (expr[0] === 'import') return clientExporting(expr[2]) !== undefined
+    return expr[0] === 'text' && takesSql && isVerb(expr[1])
+  })
+}
+
+/** The method whose result an outline is. */
+function methodOf(exprs: ModuleFacts['exprs'], calls: ModuleFacts['calls'], id: number): string | undefined {
+  const made = exprs[id]
+  const callee = made?.[0] === 'call' ? exprs[calls[made[1]]?.[0] ?? -1] : undefined
+  return callee?.[0] === 'get' ? callee[2] : undefined
 }

@@ -51,7 +51,7 @@ export function givenBy(on: RoleOrigin, member: Member, of: Origin | undefined):
     case 'pair':
       return [{ is: 'list', of: one(on, entity) }]
     default:
-      return [role(member.gives)]
+      return member.gives.startsWith('*') ? [{ is: 'list', of: [role(member.gives.slice(1))] }] : [role(member.gives)]
   }
 }
 

@@ -1,11 +1,12 @@
 import type { Expr, ExprId } from '@perf-rules/languages/views'
-import { clientOf, clients } from '../clients/index.ts'
+import { type Client, clientOf, clients } from '../clients/index.ts'
 import { CallValues } from './call-values.ts'
 import { Classes } from './classes.ts'
 import { type Origin, type Origins, type RoleOrigin, keyOf, nothing, union, unionOf } from './origin.ts'
 import { Memory } from './memory.ts'
 import type { Project } from './project.ts'
-import { type Unmistakable, unmistakableIn } from './unmistakable.ts'
+import { isSentAsText } from './statements.ts'
+import { type Unmistakable, clientsOf, unmistakableIn } from './unmistakable.ts'
 import { exportOf, givenBy, memberOfPackage, operationOf } from './roles.ts'
 
 /** Nested evaluations past this say nothing: real chains are far shorter, and the stack is not ours to fill. */
@@ -128,9 +129,26 @@ export class Values {
     const receiver = this.of(path, object)
     const found = unionOf(receiver, origin => this.member(origin, name))
     if (found.some(origin => !isForeign(origin))) return found
-    const named = byName.get(name) ?? (this.#isUnknown(on, receiver) ? this.#unmistakable(name) : undefined)
+    const named = byName.get(name) ?? (this.#isUnknown(on, receiver) ? this.#unmistakable(name, this.#methodOf(path, on)) : undefined)
     return named ? [named] : found
   }
+
+  /** The method whose result a receiver is. */
+  #methodOf(path: string, on: Expr | undefined): string | undefined {
+    const callee = on?.[0] === 'call' ? this.project.expr(path, this.project.module(path).calls[on[1]]?.[0] ?? -1) : undefined
+    return callee?.[0] === 'get' ? callee[2] : undefined
+  }
+
+  /** Whether nothing is known of what an outline stands for. */
+  isUnknown(path: string, id: ExprId): boolean {
+    return this.#isUnknown(this.project.expr(path, id), this.of(path, id))
+  }
+
+  /** The project's clients that take statements as text. */
+  get takers(): readonly Client[] {
+    return (this.#takers ??= clientsOf(this.project).filter(isSentAsText))
+  }
+  #takers: readonly Client[] | undefined
 
   /** Nothing is known of a receiver: no class, no object and no package of another kind, no literal. */
   #isUnknown(expr: Expr | undefined, origins: Origins): boolean {

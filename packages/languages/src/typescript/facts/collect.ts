@@ -12,6 +12,7 @@ import { manyNames } from './many-names.ts'
 import { Names, blockOf } from './scopes.ts'
 import { singleTurns } from './seldom.ts'
 import type { CallFact, ExprId, FunctionFact, LoopFact, ModuleFacts, SingleFact } from './shape.ts'
+import { sqlVerb } from './sql-verb.ts'
 import { TypeOutlines } from './types.ts'
 import { useOf } from './use.ts'
 
@@ -26,7 +27,7 @@ const mostArguments = 6
 /** What a program file says of itself: names, functions, classes, calls and the iterations around them. */
 export const moduleFacts = defineCodeFacts<'module'>({
   kind: 'module',
-  version: 4,
+  version: 5,
   collect() {
     const state = new WalkState()
     const names = new Names()
@@ -110,9 +111,9 @@ export const moduleFacts = defineCodeFacts<'module'>({
       CallExpression: call,
       NewExpression: call,
       TaggedTemplateExpression(node) {
-        // Styled components and translations are most templates; a query is awaited, returned or handed on.
+        // Styled components and translations are most templates; a query is awaited, returned, handed on, or is a statement.
         const { type } = node.parent
-        if (type === 'AwaitExpression' || type === 'ReturnStatement' || type === 'ArrowFunctionExpression' || type === 'CallExpression' || type === 'MemberExpression') call(node)
+        if (sqlVerb(node.quasi.quasis[0]?.value.cooked ?? '') !== '' || type === 'AwaitExpression' || type === 'ReturnStatement' || type === 'ArrowFunctionExpression' || type === 'CallExpression' || type === 'MemberExpression') call(node)
       },
       AwaitExpression(node) {
         if (node.argument.type === 'Identifier' || node.argument.type === 'MemberExpression') state.awaited(node.argument)

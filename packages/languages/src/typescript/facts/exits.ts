@@ -50,7 +50,16 @@ function leaves(node: Node): boolean {
 /** `return res.status(404)…`, `return { error }`, `return false`: an exit that gives up, not one that found something. */
 function isFailure(value: Node | null): boolean {
   if (value?.type === 'ObjectExpression') return value.properties.some(property => property.type === 'Property' && property.key.type === 'Identifier' && /^(?:error|errors|message)$/.test(property.key.name))
+  if (value?.type === 'CallExpression') return isAnswer(value.callee)
   return value?.type === 'Literal' && (value.value === false || value.value === null)
+}
+
+/** `res.sendStatus(…)`, `res.status(…).send(…)`, `next(error)`: a request handler answers in the middle of its items only when it gives up. */
+function isAnswer(callee: Node): boolean {
+  if (callee.type === 'Identifier') return callee.name === 'next' || callee.name === 'callback' || callee.name === 'cb'
+  const on = callee.type === 'MemberExpression' ? callee.object : undefined
+  if (on?.type === 'Identifier') return /^(?:res|response|reply)$/.test(on.name)
+  return on?.type === 'CallExpression' && isAnswer(on.callee)
 }
 
 function awaitedName(statement: Node): string | undefined {

@@ -2,23 +2,29 @@ import type { TSESTree } from '@typescript-eslint/types'
 import { keyName, memberName } from '@perf-rules/core/ask'
 import type { Names } from './scopes.ts'
 import type { Expr, ExprId } from './shape.ts'
+import { sqlVerb } from './sql-verb.ts'
 
 type Node = TSESTree.Node
 
 /** Levels of nesting that an outline follows. Deeper ones say nothing about an origin, and recursion stays bounded. */
 const deepest = 40
-/** A word that may be an SQL statement's verb. */
-const longestVerb = 12
 const longestSpecifier = 120
 
 /** What matters of a text: the statement's verb, or all of a module's name. Other texts say nothing, and are all one. */
 function textOf(text: string, node: Node): string {
   if (isRequired(node)) return text.slice(0, longestSpecifier)
-  const [verb = '', ...rest] = text.trimStart().split(/\s/, 2)
-  return rest.length > 0 && verb.length <= longestVerb ? `${verb} ` : ''
+  const verb = sqlVerb(text)
+  return verb === '' ? '' : `${verb} `
+}
+
+/** A statement in an object says what a query does: `{ text: 'DELETE …', values }`. */
+function isStatement(node: TSESTree.Literal | TSESTree.TemplateLiteral): boolean {
+  const text = node.type === 'Literal' ? node.value : node.quasis[0]?.value.cooked
+  return typeof text === 'string' && sqlVerb(text) !== ''
 }
 
 function isRequired({ parent }: Node): boolean {
+  if (parent?.type === 'BinaryExpression') return isRequired(parent)
   return parent?.type === 'CallExpression' && parent.callee.type === 'Identifier' && parent.callee.name === 'require'
 }
 
@@ -155,6 +161,11 @@ export class Outlines {
         return this.add(['list', node.elements.map(element => (element?.type === 'SpreadElement' ? this.#spread(next(element)) : next(element)))])
       case 'ObjectExpression':
         return this.#object(node, next)
+      case 'BinaryExpression': {
+        // A text that goes on with something else, as a template does.
+        const left = node.operator === '+' ? this.exprs[next(node.left)] : undefined
+        return left?.[0] === 'text' ? this.add(['text', left[1].endsWith('*') ? left[1] : `${left[1]}*`]) : -1
+      }
       case 'Literal':
         return typeof node.value === 'string' ? this.add(['text', textOf(node.value, node)]) : this.add(['literal'])
       case 'TemplateLiteral':
@@ -181,7 +192,7 @@ export class Outlines {
       }
       const key = keyName(property)
       // Plain data is no one's origin, and most of the bytes.
-      const isPlain = property.value.type === 'Literal' || property.value.type === 'TemplateLiteral'
+      const isPlain = (property.value.type === 'Literal' || property.value.type === 'TemplateLiteral') && !isStatement(property.value)
       const value = key === undefined || isPlain ? -1 : next(property.value)
       plain ||= isPlain
       if (key !== undefined && value !== -1) members.push([key, property.kind === 'get' ? this.add(['result-of', value]) : value])

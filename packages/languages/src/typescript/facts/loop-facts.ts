@@ -14,7 +14,7 @@ export interface Going {
 }
 
 /** Names that code gives to a part of the data that is itself a collection. */
-const chunkName = /^(?:chunk|batch|page|slice)(?:Of|$|[A-Z])|(?:Chunk|Batch|Page)$/
+const chunkName = /^(?:chunk|batch|slice)(?:Of|$|[A-Z])|(?:Chunk|Batch)$/
 
 /** True when the loop's own name for its item says that it is a chunk. */
 export function namesChunk(node: Node | undefined): boolean {
