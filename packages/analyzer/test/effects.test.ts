@@ -80,3 +80,41 @@ test('a wrapper does what the statements do that its callers hand in', () => {
   }).map(({ kind }) => kind)
   expect(kinds.toSorted()).toEqual(['read', 'write'])
 })
+
+test('settings and transactions are no questions, and a statement changes rows where its verb does', () => {
+  const kindsOf = (statement: string) =>
+    repeatsOf({ 'go.ts': `import { Pool } from "pg"\nconst pool = new Pool()\nexport async function go(ids: string[]) { for (const id of ids) await pool.query(${statement}) }` }).map(({ kind }) => kind)
+  expect(kindsOf('`SET LOCAL app.user = ${id}`')).toEqual([])
+  expect(kindsOf("'BEGIN'")).toEqual([])
+  expect(kindsOf("'SELECT pg_advisory_xact_lock($1)', [id]")).toEqual([])
+  expect(kindsOf("'SELECT name FROM item WHERE id = $1', [id]")).toEqual(['read'])
+  expect(kindsOf('`\n  -- old ones\n  DELETE FROM item WHERE id = ${id}`')).toEqual(['write'])
+  expect(kindsOf("{ text: 'UPDATE item SET open = false WHERE id = $1', values: [id] }")).toEqual(['write'])
+  expect(kindsOf("'WITH gone AS (DELETE FROM item WHERE id = $1 RETURNING id) SELECT id FROM gone', [id]")).toEqual(['write'])
+})
+
+test('a helper that hands on what it is given says of each caller what that caller gave', () => {
+  const caller = (n: number) => [`other${n}.ts`, `import { sorted } from "./sorted"\nimport { db } from "./db"\nexport const names${n} = sorted(db, ["b"])`] as const
+  const files = {
+    'db.ts': 'import { Sequelize, Model } from "sequelize"\nexport const db = new Sequelize("")\nexport class Star extends Model {}',
+    'sorted.ts': 'export function sorted(key: unknown, items) { if (!items) return []\n return items.sort() }',
+    'go.ts': 'import { sorted } from "./sorted"\nimport { Star } from "./db"\nexport async function go() { const stars = sorted(1, await Star.findAll()); for (const star of stars) await star.save() }',
+    ...Object.fromEntries(Array.from({ length: 8 }, (_, n) => caller(n))),
+  }
+  expect(repeatsOf(files).map(({ call }) => call)).toEqual(['star.save'])
+})
+
+test('a callback handed to a method that the project replaces runs as it did before', () => {
+  const repeats = repeatsOf({
+    'db.ts': `import { Sequelize, Model } from "sequelize"
+export const db = new Sequelize("")
+export class User extends Model {}
+const before = db.transaction.bind(db)
+db.transaction = async (options, callback) => {
+  const run = typeof options === 'function' ? options : callback
+  return before(async t => { await db.query('SET LOCAL statement_timeout = 5'); return run(t) })
+}`,
+    'go.ts': 'import { db, User } from "./db"\nexport async function go(ids: string[]) { for (const id of ids) await db.transaction(async () => { await User.findByPk(id) }) }',
+  })
+  expect(repeats.map(({ call, kind }) => `${kind} ${call}`)).toEqual(['read User.findByPk'])
+})

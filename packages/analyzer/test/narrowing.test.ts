@@ -22,6 +22,19 @@ test('what neither mentions a client nor is used by who does is left alone', () 
   expect(wanted).toEqual(['db.ts', 'each.ts', 'users.ts'])
 })
 
+test('what names a method or a statement alone is wanted where a package depends on the client', () => {
+  const files = {
+    'statement.ts': 'export async function drop(ids, run) { for (const id of ids) await run.query(`DELETE FROM users WHERE id = ${id}`) }',
+    'chain.ts': "export async function load(ids, store) { for (const id of ids) await store.collection('users').doc(id).get() }",
+    'map.ts': 'export async function keep(ids, cache) { for (const id of ids) await cache.get(id) }',
+  }
+  expect(narrowedRepeatsOf(files).wanted).toEqual([])
+  const { repeats, wanted } = narrowedRepeatsOf(files, ['pg', 'firebase-admin'])
+  expect(repeats).toEqual(repeatsOf(files, ['pg', 'firebase-admin']))
+  expect(repeats.map(({ path }) => path)).toEqual(['statement.ts', 'chain.ts'])
+  expect(wanted).toEqual(['chain.ts', 'statement.ts'])
+})
+
 test('who knows a repository by its interface alone is wanted', () => {
   const { found, wanted } = sameAsWhole({
     'barrel.ts': "export * from './store.ts'",

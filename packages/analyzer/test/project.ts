@@ -26,14 +26,15 @@ export function factsOf(path: string, text: string): ModuleFacts {
 }
 
 /** An index of program files alone. */
-export function indexOf(modules: ReadonlyMap<string, ModuleFacts>, mentions: ReadonlyMap<string, MentionFacts> = new Map()): ProjectIndex {
+export function indexOf(modules: ReadonlyMap<string, ModuleFacts>, mentions: ReadonlyMap<string, MentionFacts> = new Map(), dependencies: readonly string[] = []): ProjectIndex {
+  const manifests = new Map(dependencies.length > 0 ? [['package.json', { dependencies, imports: [], exports: [] }]] : [])
   return {
     files: [],
     has: path => mentions.has(path) || modules.has(path),
     file: () => undefined,
     hasFolder: () => false,
     // Other kinds of facts are empty.
-    facts: <K extends FactKind>(kind: K) => (kind === 'module' ? modules : kind === 'mentions' ? mentions : new Map()) as unknown as ReadonlyMap<string, FactKinds[K]>,
+    facts: <K extends FactKind>(kind: K) => (kind === 'module' ? modules : kind === 'mentions' ? mentions : kind === 'package' ? manifests : new Map()) as unknown as ReadonlyMap<string, FactKinds[K]>,
     joined: () => {
       throw new Error('not asked for')
     },
@@ -42,15 +43,16 @@ export function indexOf(modules: ReadonlyMap<string, ModuleFacts>, mentions: Rea
 
 type Files = Readonly<Record<string, string>>
 
-export function repeatsOf(files: Files): readonly Repeat[] {
-  return joiners.effects?.(indexOf(new Map(Object.entries(files).map(([path, text]) => [path, factsOf(path, text)])))).repeats ?? []
+/** What repeats in a project of these files and dependencies. */
+export function repeatsOf(files: Files, dependencies: readonly string[] = []): readonly Repeat[] {
+  return joiners.effects?.(indexOf(new Map(Object.entries(files).map(([path, text]) => [path, factsOf(path, text)])), undefined, dependencies)).repeats ?? []
 }
 
 /** The same with the facts of those modules alone that the analyzer asks for, and which these are. */
-export function narrowedRepeatsOf(files: Files): { readonly repeats: readonly Repeat[]; readonly wanted: readonly string[] } {
+export function narrowedRepeatsOf(files: Files, dependencies: readonly string[] = []): { readonly repeats: readonly Repeat[]; readonly wanted: readonly string[] } {
   const mentions = new Map(Object.entries(files).map(([path, text]) => [path, mentionsIn(text)]))
   const gathered = new Map<string, ModuleFacts>()
-  const inOrder = () => indexOf(new Map(Object.keys(files).flatMap(path => { const facts = gathered.get(path); return facts ? [[path, facts] as const] : [] })), mentions)
+  const inOrder = () => indexOf(new Map(Object.keys(files).flatMap(path => { const facts = gathered.get(path); return facts ? [[path, facts] as const] : [] })), mentions, dependencies)
   const narrowing = new Narrowing(inOrder())
   for (let paths = narrowing.next(inOrder()); paths.length > 0; paths = narrowing.next(inOrder())) for (const path of paths) gathered.set(path, factsOf(path, files[path] ?? ''))
   return { repeats: joiners.effects?.(inOrder()).repeats ?? [], wanted: [...gathered.keys()].sort() }

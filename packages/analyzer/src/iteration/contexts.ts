@@ -24,6 +24,8 @@ export interface Iteration {
 /** Names of calls whose callback runs only when a value is missing. */
 const cached = /cache|memo|^wrap$|^remember|getOrSet|getOrCreate|getOrLoad/i
 const deepest = 12
+/** Variables between a parameter and the name by which it is called. */
+const deepestAlias = 4
 
 /** What goes on around calls: which iterations, and which function they run for. */
 export class Contexts {
@@ -103,8 +105,10 @@ export class Contexts {
     if (cached.test(name) || (receiver !== '' && cached.test(receiver))) return 'not'
     const callees = values.of(path, callee)
     const own = callees.flatMap(origin => (origin.is === 'function' ? [this.parameterRuns(origin.path, origin.index, argument)] : []))
-    if (own.length > 0) return own.includes('per-item') ? 'per-item' : own.includes('once') ? 'once' : 'not'
-    if (callees.some(origin => origin.is === 'operation' && origin.member.runs !== undefined)) return 'once'
+    // A method that the project replaces still does what it did: transactions that begin with a setting.
+    const isRunByClient = callees.some(origin => origin.is === 'operation' && origin.member.runs !== undefined)
+    if (own.length > 0) return own.includes('per-item') ? 'per-item' : isRunByClient || own.includes('once') ? 'once' : 'not'
+    if (isRunByClient) return 'once'
     if (libraryCallback(callees, argument)) return 'per-item'
     if (expr?.[0] === 'get') {
       if (isPerItemMethod(name, argument)) return 'per-item'
@@ -147,23 +151,25 @@ export class Contexts {
     const { project } = this.#values
     project.module(path).calls.forEach(([callee, args], index) => {
       ;[callee, ...args].forEach((expr, at) => {
-        const parameter = this.#parameterOf(path, expr)
-        if (parameter === undefined) return
-        const list = found.get(parameter)
-        if (list) list.push([index, at - 1])
-        else found.set(parameter, [[index, at - 1]])
+        for (const parameter of this.#parametersIn(path, expr)) {
+          const list = found.get(parameter)
+          if (list) list.push([index, at - 1])
+          else found.set(parameter, [[index, at - 1]])
+        }
       })
     })
     this.#uses.set(path, found)
     return found
   }
 
-  #parameterOf(path: string, id: ExprId): string | undefined {
+  /** The parameters that an outline may be: itself, or through a variable (`const run = typeof a === 'function' ? a : b`). */
+  #parametersIn(path: string, id: ExprId, level = 0): readonly string[] {
     const { project } = this.#values
     const expr = project.expr(path, id)
-    if (expr?.[0] !== 'ref') return undefined
-    const holds = project.expr(path, project.module(path).bindings[expr[1]]?.[1] ?? -1)
-    return holds?.[0] === 'param' ? `${holds[1]}#${holds[2]}` : undefined
+    if (!expr || level > deepestAlias) return []
+    if (expr[0] === 'ref') return this.#parametersIn(path, project.module(path).bindings[expr[1]]?.[1] ?? -1, level + 1)
+    if (expr[0] === 'either') return expr[1].flatMap(each => this.#parametersIn(path, each, level + 1))
+    return expr[0] === 'param' && level > 0 ? [`${expr[1]}#${expr[2]}`] : []
   }
 
   /** The function on whose behalf a place runs: literals that run at once belong to the function around them. */

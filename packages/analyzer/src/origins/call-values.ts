@@ -1,9 +1,21 @@
 import type { ExprId } from '@perf-rules/languages/views'
 import { isPerItemMethod, keepsItems, libraryCallback } from '../iteration/per-item-calls.ts'
 import { type OperationOrigin, type Origin, type Origins, union, unionOf } from './origin.ts'
+import type { Project } from './project.ts'
 import { exportOf, givenBy, tableOf } from './roles.ts'
 import { kindOfSql, statementOf } from './statements.ts'
 import type { Values } from './values.ts'
+
+/** Steps between a function's result and its parameter. */
+const deepest = 6
+
+/** The arguments of a call. */
+interface Given {
+  readonly path: string
+  readonly args: readonly ExprId[]
+}
+
+type FunctionOrigin = Extract<Origin, { is: 'function' }>
 
 /** Packages' wrappers whose result keeps what it computed. */
 const memoisers: ReadonlySet<string> = new Set(['cache', 'memoize', 'memoizeOne', 'unstable_cache', 'pMemoize', 'mem', 'moize'])
@@ -34,13 +46,13 @@ export class CallValues {
     if (callees.length === 0) return this.#wrapped(path, callees, [], args)
     // Only a client's own calls name an entity; most first arguments need never be looked at.
     const entity = callees.some(origin => origin.is === 'operation' || origin.is === 'package') ? values.entityIn(values.of(path, args[0] ?? -1)) : undefined
-    const results = unionOf(callees, origin => this.resultOf(origin.is === 'operation' && origin.member.changes !== undefined ? asStated(origin, values, path, index) : origin, entity))
+    const results = unionOf(callees, origin => this.resultOf(origin.is === 'operation' && origin.member.changes !== undefined ? asStated(origin, values, path, index) : origin, entity, { path, args }))
     const own = expr?.[0] === 'get' ? this.#asReceiver(path, expr[1], callees, results) : results
     return union(own, this.#wrapped(path, callees, results, args))
   }
 
   /** What calling a value gives. */
-  resultOf(origin: Origin, entity?: Origin): Origins {
+  resultOf(origin: Origin, entity?: Origin, given?: Given): Origins {
     const values = this.#values
     switch (origin.is) {
       case 'operation':
@@ -61,13 +73,20 @@ export class CallValues {
         return values.of(origin.path, origin.type)
       case 'function': {
         const fact = values.project.module(origin.path).functions[origin.index]
-        const results = union(...(fact?.results ?? []).map(result => values.of(origin.path, result)))
+        const results = union(...(fact?.results ?? []).map(result => this.#handedOn(origin, result, given) ?? values.of(origin.path, result)))
         // Awaiting the function runs what it built, so a query that is not run yet never leaves it.
         return fact?.async ? results.filter(each => each.is !== 'role' || !tableOf(each).lazy) : results
       }
       default:
         return []
     }
+  }
+
+  /** What a function gives back of what it was handed: `sorted(rows)` is `rows`, whatever others sort. */
+  #handedOn({ path, index }: FunctionOrigin, result: ExprId, given: Given | undefined): Origins | undefined {
+    const parameter = given && parameterIn(this.#values.project, path, index, result)
+    const handed = parameter === undefined ? [] : this.#values.of(given?.path ?? '', given?.args[parameter] ?? -1)
+    return handed.length > 0 ? handed : undefined
   }
 
   /** A method of a base class that gives `this` gives an instance of the class on which it is called. */
@@ -139,6 +158,17 @@ export class CallValues {
     for (let at = functions[inner]?.inside; at !== undefined; at = functions[at]?.inside) if (at === outer) return true
     return false
   }
+}
+
+/** The parameter that a function's result is, as it came or with its items kept. */
+function parameterIn(project: Project, path: string, fn: number, result: ExprId, level = 0): number | undefined {
+  const expr = project.expr(path, result)
+  if (!expr || level > deepest) return undefined
+  if (expr[0] === 'param') return expr[1] === fn ? expr[2] : undefined
+  if (expr[0] === 'ref') return parameterIn(project, path, fn, project.module(path).bindings[expr[1]]?.[1] ?? -1, level + 1)
+  if (expr[0] !== 'call') return undefined
+  const callee = project.expr(path, project.module(path).calls[expr[1]]?.[0] ?? -1)
+  return callee?.[0] === 'get' && keepsItems.has(callee[2]) ? parameterIn(project, path, fn, callee[1], level + 1) : undefined
 }
 
 /** A query made of a statement: what it is depends on what the statement does. */
