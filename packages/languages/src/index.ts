@@ -1,6 +1,6 @@
 import { python } from './python/index.ts'
 import { packageManifest, tsconfig } from './package-manifest/index.ts'
-import { gitignore } from './gitignore/index.ts'
+import { dockerignore, gitignore } from './gitignore/index.ts'
 import { script } from './script/index.ts'
 import { shell } from './shell/index.ts'
 import { ruff } from './ruff/index.ts'
@@ -52,3 +52,4 @@ export const languages: readonly Language[] = [
   packageManifest,
   tsconfig,
 ] as readonly Language[]
+export const languages: readonly Language[] = [text, gitignore, dockerignore, script, dockerfile, compose, entrypoint, imageBuilds, yaml, mcp, env, secrets, python, packageManifest, tsconfig] as readonly Language[]

@@ -4,13 +4,13 @@ import type { ComposeFacts } from './facts.ts'
 
 export type * from './facts.ts'
 
-const facts = defineFacts({ kind: 'compose', version: 1, extract: (tree: ComposeFacts) => (tree.services.length > 0 ? tree : undefined) })
+const facts = defineFacts({ kind: 'compose', version: 2, extract: (tree: ComposeFacts) => (tree.services.length > 0 ? tree : undefined) })
 
 /** Compose files, by name (`compose.yml`, `docker-compose.prod.yaml`, `podman-compose.yml`). */
 export const compose = defineLanguage({
   id: 'compose',
   claims: ({ path }) => isCompose(path),
-  facts: { compose: 1 },
+  facts: { compose: 2 },
   load: async () => {
     const [{ parseYaml }, { readCompose }] = await Promise.all([import('../yaml/parse.ts'), import('./read.ts')])
     return {

@@ -1,27 +1,100 @@
-import { interpolate } from '../containers/index.ts'
-import { type DataNode, entryOf, nodeAt, type ScalarNode, stringOf } from '../data/index.ts'
-import type { ComposeBuild, ComposeFacts, ComposeService, ComposeText } from './facts.ts'
-
-const noVariables: ReadonlyMap<string, string> = new Map()
+import { type DataNode, entryOf, type MapEntry, nodeAt, stringOf } from '../data/index.ts'
+import type { ComposeBuild, ComposeDependency, ComposeFacts, ComposeService, ComposeText } from './facts.ts'
+import { mountsOf, portsOf } from './network.ts'
+import { plain, textAt, textsAt, within } from './text.ts'
 
 /** Reads the services of a compose file that stands at `path`. A file without a map of services has none. */
 export function readCompose(root: DataNode | undefined, path: string): ComposeFacts {
   const services = nodeAt(root, 'services')
-  if (services?.kind !== 'map') return { services: [] }
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
-  return { services: services.entries.filter(entry => entry.value.kind === 'map').map(({ key, keyRange, value }): ComposeService => ({ name: key, nameRange: keyRange, image: textAt(value, 'image'), build: buildOf(entryOf(value, 'build')?.value, folder), user: textAt(value, 'user'), starts: startsOf(value) })) }
+  const includes = includesOf(nodeAt(root, 'include'), folder)
+  if (services?.kind !== 'map') return { services: [], includes }
+  const volumes = nodeAt(root, 'volumes')
+  return { services: inForce(services.entries).filter(entry => entry.value.kind === 'map').map(entry => serviceOf(entry, folder, volumes)), includes }
 }
 
-function textAt(service: DataNode, key: string): ComposeText | null {
-  const node = nodeAt(service, key)
-  if (node?.kind !== 'scalar' || node.value === null) return null
-  return toText(node)
+/** A key that stands twice counts once: compose takes the last. */
+function inForce(entries: readonly MapEntry[]): readonly MapEntry[] {
+  return entries.filter((entry, at) => entries.findLastIndex(other => other.key === entry.key) === at)
 }
 
-function toText(node: ScalarNode): ComposeText {
-  const written = String(node.value)
-  const { text, unknown, isVariable } = interpolate(written, noVariables, '$')
-  return { written, resolved: unknown.length > 0 || text === '' ? null : text, isVariable, range: node.range }
+function serviceOf({ key, keyRange, value }: MapEntry, folder: string, volumes: DataNode | undefined): ComposeService {
+  const image = textAt(value, 'image')
+  const build = buildOf(entryOf(value, 'build')?.value, folder)
+  const from = extendsOf(nodeAt(value, 'extends'), folder)
+  const privileged = nodeAt(value, 'privileged')
+  return {
+    name: key,
+    nameRange: keyRange,
+    image,
+    build,
+    isPatch: image === null && build === null && from === null,
+    extends: from,
+    profiles: textsAt(value, 'profiles').map(({ written }) => written),
+    user: textAt(value, 'user'),
+    starts: startsOf(value),
+    cpuLimit: limit(textAt(value, 'deploy', 'resources', 'limits', 'cpus') ?? textAt(value, 'cpus') ?? textAt(value, 'cpu_quota')),
+    memoryLimit: limit(textAt(value, 'deploy', 'resources', 'limits', 'memory') ?? textAt(value, 'mem_limit')),
+    healthcheck: healthcheckOf(entryOf(value, 'healthcheck')),
+    restart: restartOf(value),
+    privileged: privileged?.kind === 'scalar' && /^true$/i.test(plain(privileged) ?? '') ? privileged.range : null,
+    namespaces: ['network_mode', 'pid', 'ipc', 'uts', 'userns_mode', 'cgroup'].flatMap(name => {
+      const text = textAt(value, name)
+      return text ? [{ key: name, value: text }] : []
+    }),
+    capAdd: textsAt(value, 'cap_add'),
+    capDrop: textsAt(value, 'cap_drop'),
+    securityOptions: textsAt(value, 'security_opt'),
+    readOnlyRoot: textAt(value, 'read_only')?.resolved === 'true',
+    mounts: mountsOf(value, volumes),
+    ports: portsOf(value),
+    dependsOn: dependenciesOf(nodeAt(value, 'depends_on')),
+  }
+}
+
+/** A limit of zero is none. */
+function limit(text: ComposeText | null): ComposeText | null {
+  return text !== null && /^(?:0+(?:\.0*)?\s*[a-z]*|-1)$/i.test(text.resolved ?? '') ? null : text
+}
+
+function healthcheckOf(entry: MapEntry | undefined): ComposeService['healthcheck'] {
+  if (entry?.value.kind !== 'map') return null
+  const test = nodeAt(entry.value, 'test')
+  const first = test?.kind === 'list' ? stringOf(test.items[0]) : stringOf(test)
+  const isOff = textAt(entry.value, 'disable')?.resolved === 'true' || first?.trim().toUpperCase() === 'NONE'
+  // Only an interval or so: the image's own test goes on.
+  return { isOff, range: entry.keyRange }
+}
+
+function restartOf(service: DataNode): ComposeText | null {
+  const own = textAt(service, 'restart')
+  if (own) return own
+  const policy = entryOf(nodeAt(service, 'deploy'), 'restart_policy')
+  if (!policy) return null
+  return textAt(policy.value, 'condition') ?? { written: 'any', resolved: 'any', isVariable: false, range: policy.keyRange }
+}
+
+function dependenciesOf(node: DataNode | undefined): readonly ComposeDependency[] {
+  if (node?.kind === 'list') return node.items.flatMap(item => (item.kind === 'scalar' && typeof item.value === 'string' ? [{ service: item.value, condition: null, range: item.range }] : []))
+  return node?.kind === 'map' ? node.entries.map(({ key, keyRange, value }) => ({ service: key, condition: plain(nodeAt(value, 'condition')) ?? null, range: keyRange })) : []
+}
+
+function extendsOf(node: DataNode | undefined, folder: string): ComposeService['extends'] {
+  const short = plain(node)
+  if (typeof short === 'string') return { path: null, service: short }
+  const service = plain(nodeAt(node, 'service'))
+  if (typeof service !== 'string') return null
+  const file = plain(nodeAt(node, 'file'))
+  return { path: typeof file === 'string' ? within(folder, file) : null, service }
+}
+
+function includesOf(node: DataNode | undefined, folder: string): readonly string[] {
+  if (node?.kind !== 'list') return []
+  const paths = node.items.flatMap(item => {
+    const path = item.kind === 'map' ? nodeAt(item, 'path') : item
+    return path?.kind === 'list' ? path.items : path ? [path] : []
+  })
+  return paths.flatMap(path => within(folder, plain(path) ?? '/') ?? [])
 }
 
 function buildOf(node: DataNode | undefined, folder: string): ComposeBuild | null {
@@ -36,14 +109,6 @@ function buildOf(node: DataNode | undefined, folder: string): ComposeBuild | nul
   return { context: inside, dockerfile, target: plain(nodeAt(node, 'target'))?.toLowerCase() ?? null, isInline: nodeAt(node, 'dockerfile_inline') !== undefined }
 }
 
-/** A text with defaults put in; undefined where there is none, null where only the reader's environment knows it. */
-function plain(node: DataNode | undefined): string | null | undefined {
-  const written = stringOf(node)
-  if (written === undefined) return undefined
-  const { text, unknown } = interpolate(written, noVariables, '$')
-  return unknown.length > 0 ? null : text
-}
-
 function startsOf(service: DataNode): string | null {
   const words = ['entrypoint', 'command'].flatMap(key => {
     const node = nodeAt(service, key)
@@ -51,16 +116,4 @@ function startsOf(service: DataNode): string | null {
     return stringOf(node) ?? []
   })
   return words.length === 0 ? null : words.join(' ')
-}
-
-/** Joins a folder of the repository with a relative path; null when the result lies outside or is a URL. */
-function within(folder: string, relative: string): string | null {
-  if (/^[a-z][\w+.-]*:|^\/|^~|^git@/i.test(relative)) return null
-  const parts = folder === '' ? [] : folder.split('/')
-  for (const part of relative.split('/')) {
-    if (part === '' || part === '.') continue
-    if (part !== '..') parts.push(part)
-    else if (parts.pop() === undefined) return null
-  }
-  return parts.join('/')
 }

@@ -1,4 +1,7 @@
 import type { Range } from '@perf-rules/core'
+import type { DockerInstruction } from './instruction.ts'
+
+export type * from './instruction.ts'
 
 /** An image that a Dockerfile names, as written and with its variables put in. */
 export interface DockerImage {
@@ -14,6 +17,21 @@ export interface DockerUser {
   readonly written: string
   /** Null when only the build knows it. */
   readonly resolved: string | null
+  readonly range: Range
+  readonly ignored: readonly string[]
+}
+
+/** A HEALTHCHECK; `isOff` for `HEALTHCHECK NONE`. */
+export interface DockerHealthcheck {
+  readonly isOff: boolean
+  readonly range: Range
+  readonly ignored: readonly string[]
+}
+
+/** A COPY or ADD out of the build context. */
+export interface DockerCopy {
+  readonly sources: readonly string[]
+  readonly target: string
   readonly range: Range
   readonly ignored: readonly string[]
 }
@@ -35,6 +53,13 @@ export interface DockerStage {
   readonly privilegeDrop: string | null
   /** Images that COPY --from takes files out of; not stages. */
   readonly copiesFrom: readonly DockerImage[]
+  /** Indexes of the stages that COPY --from takes files out of. */
+  readonly copiesStages: readonly number[]
+  readonly copies: readonly DockerCopy[]
+  /** The HEALTHCHECK in force, this stage's or that of a stage it goes on from. */
+  readonly healthcheck: DockerHealthcheck | null
+  /** Ports of EXPOSE, as written, with those of the stages it goes on from. */
+  readonly exposes: readonly string[]
 }
 
 /** What a Dockerfile says. */
@@ -42,11 +67,16 @@ export interface DockerfileFacts {
   readonly stages: readonly DockerStage[]
 }
 
+/** What file detectors see: the stages, and every instruction. */
+export interface DockerfileTree extends DockerfileFacts {
+  readonly instructions: readonly DockerInstruction[]
+}
+
 declare module '@perf-rules/core' {
   interface FactKinds {
     dockerfile: DockerfileFacts
   }
   interface LanguageTrees {
-    dockerfile: DockerfileFacts
+    dockerfile: DockerfileTree
   }
 }

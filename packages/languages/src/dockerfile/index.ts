@@ -1,18 +1,18 @@
 import { defineFacts } from '@perf-rules/core'
 import { defineLanguage, NotParsed } from '../language.ts'
-import type { DockerfileFacts } from './facts.ts'
+import type { DockerfileTree } from './facts.ts'
 
 export type * from './facts.ts'
 
 /** Real ones stay below 20 kB; the parser looks back over all instructions at each one. */
 const mostCharacters = 200_000
-const facts = defineFacts({ kind: 'dockerfile', version: 1, extract: (tree: DockerfileFacts) => tree })
+const facts = defineFacts({ kind: 'dockerfile', version: 2, extract: ({ stages }: DockerfileTree) => ({ stages }) })
 
 /** Dockerfiles and Containerfiles, by name. Templates (`Dockerfile.hbs`, `Dockerfile.j2`) are none. */
 export const dockerfile = defineLanguage({
   id: 'dockerfile',
   claims: ({ path }) => isDockerfile(path),
-  facts: { dockerfile: 1 },
+  facts: { dockerfile: 2 },
   load: async () => {
     const { parseDockerfile } = await import('./parse.ts')
     return {

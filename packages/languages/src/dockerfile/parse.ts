@@ -1,16 +1,15 @@
 import { type Copy, type Dockerfile, DockerfileParser, type Env, type Arg, type From, type Instruction } from 'dockerfile-ast'
 import { lineStarts, type Range } from '@perf-rules/core'
 import { type Interpolated, interpolate } from '../containers/index.ts'
-import type { DockerfileFacts, DockerImage, DockerStage, DockerUser } from './facts.ts'
+import type { DockerCopy, DockerfileTree, DockerHealthcheck, DockerImage, DockerStage, DockerUser } from './facts.ts'
 import { hadolintIgnores } from './hadolint.ts'
+import { type AstRange, readInstructions } from './instructions.ts'
 import { droppingProgram, scriptsIn } from './starting.ts'
 
-type AstRange = { readonly start: { readonly line: number; readonly character: number }; readonly end: { readonly line: number; readonly character: number } }
-
-/** Reads the stages of a Dockerfile. An instruction before the first FROM other than ARG is none of Docker's, and ignored. */
-export function parseDockerfile(text: string): DockerfileFacts {
+/** Reads a Dockerfile. For its stages an instruction before the first FROM other than ARG is none of Docker's, and ignored. */
+export function parseDockerfile(text: string): DockerfileTree {
   const reader = new Reader(text)
-  return { stages: reader.stages() }
+  return { stages: reader.stages(), instructions: reader.instructions() }
 }
 
 /** A stage while its instructions are read. */
@@ -23,10 +22,15 @@ interface Draft {
   entrypoint: string | null
   command: string | null
   privilegeDrop: string | null
+  healthcheck: DockerHealthcheck | null
+  readonly exposes: string[]
   readonly copiesFrom: DockerImage[]
+  readonly copiesStages: number[]
+  readonly copies: DockerCopy[]
 }
 
 class Reader {
+  readonly #text: string
   readonly #starts: readonly number[]
   readonly #dockerfile: Dockerfile
   readonly #ignores: (line: number) => readonly string[]
@@ -34,6 +38,7 @@ class Reader {
   readonly #drafts: Draft[] = []
 
   constructor(text: string) {
+    this.#text = text
     this.#starts = lineStarts(text)
     this.#dockerfile = DockerfileParser.parse(text)
     this.#ignores = hadolintIgnores(text)
@@ -53,6 +58,10 @@ class Reader {
     })
   }
 
+  instructions(): DockerfileTree['instructions'] {
+    return readInstructions({ text: this.#text, dockerfile: this.#dockerfile, rangeOf: range => this.#range(range), ignoredAt: instruction => this.#ignoredAt(instruction) })
+  }
+
   #from(from: From): void {
     const written = from.getImage() ?? ''
     const image = this.#image(written, from.getImageRange() ?? from.getRange(), from, this.#globalArgs)
@@ -67,7 +76,11 @@ class Reader {
       entrypoint: inherited?.entrypoint ?? null,
       command: inherited?.command ?? null,
       privilegeDrop: inherited?.privilegeDrop ?? null,
+      healthcheck: inherited?.healthcheck ?? null,
+      exposes: [...(inherited?.exposes ?? [])],
       copiesFrom: [],
+      copiesStages: [],
+      copies: [],
     })
   }
 
@@ -97,7 +110,9 @@ class Reader {
       // Docker forgets the CMD of the base when a stage sets its own ENTRYPOINT.
       stage.command = null
     } else if (keyword === 'RUN') stage.privilegeDrop ??= droppingProgram(content) ?? null
-    else if (keyword === 'COPY') this.#copy(instruction as Copy, stage)
+    else if (keyword === 'COPY' || keyword === 'ADD') this.#copy(instruction as Copy, stage)
+    else if (keyword === 'HEALTHCHECK') stage.healthcheck = { isOff: /^\s*NONE\s*$/i.test(content), range: this.#range(instruction.getRange()), ignored: this.#ignoredAt(instruction) }
+    else if (keyword === 'EXPOSE') stage.exposes.push(...instruction.getArguments().map(argument => argument.getValue()))
   }
 
   #env(env: Env, stage: Draft): void {
@@ -115,11 +130,17 @@ class Reader {
   }
 
   #copy(copy: Copy, stage: Draft): void {
-    const flag = copy.getFromFlag()
+    const flag = copy.getFlags().find(each => each.getName() === 'from')
     const written = flag?.getValue()
-    if (!flag || !written) return
-    const isStage = /^\d+$/.test(written) || this.#drafts.some(draft => draft.name === written.toLowerCase())
-    if (!isStage) stage.copiesFrom.push(this.#image(written, flag.getValueRange() ?? flag.getRange(), copy, stage.known))
+    if (!flag || !written) {
+      const words = copy.getArguments().map(argument => argument.getValue().replace(/^\[?\s*["']?|["']?\s*[\],]*$/g, ''))
+      stage.copies.push({ sources: words.slice(0, -1), target: words.at(-1) ?? '', range: this.#range(copy.getRange()), ignored: this.#ignoredAt(copy) })
+      return
+    }
+    const named = this.#drafts.findLastIndex(draft => draft.name === written.toLowerCase())
+    const source = /^\d+$/.test(written) ? Number(written) : named
+    if (source !== -1) stage.copiesStages.push(source)
+    else stage.copiesFrom.push(this.#image(written, flag.getValueRange() ?? flag.getRange(), copy, stage.known))
   }
 
   #image(written: string, range: AstRange, instruction: Instruction, known: ReadonlyMap<string, string>): DockerImage {

@@ -2,9 +2,12 @@ declare module '@perf-rules/core' {
   interface LanguageTrees {
     /** The patterns of a `.gitignore`, in order. */
     gitignore: readonly string[]
+    /** The patterns of a `.dockerignore`, in order. */
+    dockerignore: readonly string[]
   }
   interface FactKinds {
     gitignore: GitignoreFacts
+    dockerignore: GitignoreFacts
   }
 }
 

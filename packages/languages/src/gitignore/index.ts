@@ -13,6 +13,17 @@ export const gitignore = defineLanguage({
   }),
 })
 
+/** `.dockerignore` files, also those of one Dockerfile (`web.Dockerfile.dockerignore`): what a build does not see. */
+export const dockerignore = defineLanguage({
+  id: 'dockerignore',
+  claims: ({ path }) => path.endsWith('.dockerignore'),
+  facts: { dockerignore: 1 },
+  load: async () => ({
+    parse: (source: string) => readPatterns(source),
+    extractors: [defineFacts<'dockerignore', readonly string[]>({ kind: 'dockerignore', version: 1, extract: patterns => ({ patterns }) })],
+  }),
+})
+
 /** Patterns in order; comments and blank lines left out, trailing blanks cut unless escaped. */
 function readPatterns(source: string): readonly string[] {
   return source

@@ -1,0 +1,2 @@
+export type * from './command.ts'
+export * from './read-commands.ts'
