@@ -9,6 +9,7 @@ import { requirements } from './requirements/index.ts'
 import { text } from './text/index.ts'
 import { dockerfile } from './dockerfile/index.ts'
 import { compose } from './compose/index.ts'
+import { kubernetes } from './kubernetes/index.ts'
 import { yaml } from './yaml/index.ts'
 import { entrypoint } from './entrypoint/index.ts'
 import { imageBuilds } from './image-builds/index.ts'
@@ -53,3 +54,4 @@ export const languages: readonly Language[] = [
   tsconfig,
 ] as readonly Language[]
 export const languages: readonly Language[] = [text, gitignore, dockerignore, script, dockerfile, compose, entrypoint, imageBuilds, yaml, mcp, env, secrets, python, packageManifest, tsconfig] as readonly Language[]
+export const languages: readonly Language[] = [text, gitignore, dockerignore, script, dockerfile, compose, kubernetes, entrypoint, imageBuilds, yaml, mcp, env, secrets, python, packageManifest, tsconfig] as readonly Language[]
