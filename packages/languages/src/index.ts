@@ -30,10 +30,12 @@ export * from './language.ts'
 export const languages: readonly Language[] = [
   text,
   gitignore,
+  dockerignore,
   script,
   shell,
   dockerfile,
   compose,
+  kubernetes,
   entrypoint,
   imageBuilds,
   yaml,
@@ -53,5 +55,3 @@ export const languages: readonly Language[] = [
   packageManifest,
   tsconfig,
 ] as readonly Language[]
-export const languages: readonly Language[] = [text, gitignore, dockerignore, script, dockerfile, compose, entrypoint, imageBuilds, yaml, mcp, env, secrets, python, packageManifest, tsconfig] as readonly Language[]
-export const languages: readonly Language[] = [text, gitignore, dockerignore, script, dockerfile, compose, kubernetes, entrypoint, imageBuilds, yaml, mcp, env, secrets, python, packageManifest, tsconfig] as readonly Language[]
