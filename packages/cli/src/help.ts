@@ -53,7 +53,7 @@ const commands: Readonly<Record<CommandName, { readonly usage: string; readonly 
   },
   report: {
     usage: 'report',
-    says: 'Tell of each clause of the rules what the repository proves of it, as a checklist in Markdown.',
+    says: 'Tell what the repository proves of each clause. The twenty rules as a checklist in Markdown.',
     options: [{ name: 'output', value: 'FILE', help: 'write it to a file instead of printing it' }, preset, root],
     more: 'Exit codes: 0 told, 2 something went wrong. Findings do not fail it.',
   },

@@ -20,7 +20,7 @@ export default defineCheck({
   says: 'Record each change in the changelog of the folder that it changes.',
   clauses: ['R19.1'],
   severity: { strict: 'warning' },
-  stage: 'settled',
+  stage: 'trial',
   options: z =>
     z.strictObject({
       paths: z.array(z.string()).default(['**']).describe('Globs of files whose change needs an entry.'),

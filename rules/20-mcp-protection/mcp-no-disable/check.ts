@@ -15,7 +15,7 @@ export default defineCheck({
   says: 'Mend an MCP server that fails, and do not remove or disable it.',
   clauses: ['R20.3', 'R20.8'],
   severity: { strict: 'error' },
-  stage: 'settled',
+  stage: 'trial',
   messages: say,
   history: [{ in: 'next', note: 'First version.' }],
 })
