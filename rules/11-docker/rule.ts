@@ -13,6 +13,6 @@ export default defineRule({
     { clause: 'R11.7', demand: 'Something asks each container whether it is well.', by: { open: 'No check looks for a probe in the Dockerfile, in compose and in manifests.' } },
     { clause: 'R11.8', demand: 'No secret is in an image or in what builds it.', by: ['docker-no-secret', 'no-secret'] },
     { clause: 'R11.9', demand: 'Containers have limits, and their use is measured.', by: { open: 'No check reads limits from compose and manifests.' } },
-    { clause: 'R11.10', demand: 'Containers give up the rights that they do not need.', by: { open: 'No check reads privileges, capabilities and mounts from compose and manifests.' } },
+    { clause: 'R11.10', demand: 'Containers give up the rights that they do not need.', by: ['compose-hardening'] },
   ],
 })
