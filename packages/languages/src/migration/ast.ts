@@ -13,18 +13,32 @@ export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string' && 'start' in value
 }
 
-/** The nodes directly below, in source order. */
-export function childrenOf(node: Node): readonly Node[] {
-  return Object.entries(node).flatMap(([key, value]) => (key === 'parent' ? [] : Array.isArray(value) ? value.filter(isNode) : isNode(value) ? [value] : []))
+/** Adds the nodes directly below, in source order. */
+function addChildren(node: Node, to: Node[]): void {
+  for (const key in node) {
+    if (key === 'parent') continue
+    const value = node[key]
+    if (isNode(value)) to.push(value)
+    else if (Array.isArray(value)) for (const each of value as readonly unknown[]) if (isNode(each)) to.push(each)
+  }
 }
 
-/** The node and all below it, parents first. */
-export function* nodesBelow(node: Node): Iterable<Node> {
+const below = new WeakMap<Node, readonly Node[]>()
+
+/** The node and all below it, parents first. Kept, since one migration is walked for several questions. */
+export function nodesBelow(node: Node): readonly Node[] {
+  const known = below.get(node)
+  if (known) return known
+  const found: Node[] = []
   const stack = [node]
   for (let next = stack.pop(); next; next = stack.pop()) {
-    yield next
-    stack.push(...childrenOf(next).toReversed())
+    found.push(next)
+    const children: Node[] = []
+    addChildren(next, children)
+    stack.push(...children.reverse())
   }
+  below.set(node, found)
+  return found
 }
 
 /** The name of an identifier, a property or a key in quotes. */

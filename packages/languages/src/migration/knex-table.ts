@@ -71,7 +71,7 @@ function readChain(table: string | null, chain: readonly Link[], range: Range): 
   const isRequired = has('notNullable')
   if (has('alter')) return [step('alter-type', range, { table, name, detail: first.name.toLowerCase() }), ...(isRequired ? [step('set-not-null', range, { table, name })] : [])]
   const fallback = chain.find(link => link.name === 'defaultTo')
-  const isVolatile = fallback !== undefined && [...nodesBelow(fallback.call)].some(node => /^(?:uuid)$/.test(memberPath(node).at(-1) ?? '') || /gen_random_uuid|uuid_generate|random\s*\(|clock_timestamp|nextval/i.test(stringOf(node) ?? ''))
+  const isVolatile = fallback !== undefined && nodesBelow(fallback.call).some(node => /^(?:uuid)$/.test(memberPath(node).at(-1) ?? '') || /gen_random_uuid|uuid_generate|random\s*\(|clock_timestamp|nextval/i.test(stringOf(node) ?? ''))
   const isSerial = /^(?:increments|bigIncrements)$/.test(first.name)
   return [
     step('add-column', range, { table, name, isRequired, value: isSerial || isVolatile ? 'volatile' : fallback ? 'constant' : 'none', detail: isSerial ? 'serial' : first.name.toLowerCase() }),

@@ -44,7 +44,7 @@ function toolOf(program: Node, up: Node): MigrationTool | undefined {
   const sources = (program['body'] as readonly Node[]).flatMap(node => (node.type === 'ImportDeclaration' ? [stringOf(node['source']) ?? ''] : []))
   const from = (pattern: RegExp): boolean => sources.some(source => pattern.test(source))
   const [parameter] = up['params'] as readonly Node[]
-  const called = new Set([...nodesBelow(up)].filter(node => node.type === 'CallExpression').map(node => memberPath(node['callee']).filter(part => part !== '()').join('.')))
+  const called = new Set(nodesBelow(up).filter(node => node.type === 'CallExpression').map(node => memberPath(node['callee']).filter(part => part !== '()').join('.')))
   const name = parameterName(parameter)
   if (from(/^typeorm$/) || [...called].some(each => /^queryRunner\.(?:query|createTable|addColumn|createIndex|manager)/.test(each))) return 'typeorm'
   if ([...called].some(each => each === 'this.addSql')) return 'mikro-orm'
@@ -68,12 +68,12 @@ function isWithoutTransaction(program: Node, up: Node): boolean {
     if (node.type === 'AssignmentExpression' && memberPath(node['left']).at(-1) === 'config' && isLiteral(propertyOf(node['right'], 'transaction'), false)) return true
     if (node.type === 'MethodDefinition' && nameOf(node['key']) === 'isTransactional') return true
   }
-  return [...nodesBelow(up)].some(node => node.type === 'CallExpression' && memberPath(node['callee']).at(-1) === 'noTransaction')
+  return nodesBelow(up).some(node => node.type === 'CallExpression' && memberPath(node['callee']).at(-1) === 'noTransaction')
 }
 
 function wayBack(program: Node, source: string): MigrationFacts['down'] {
   const down = functionNamed(program, 'down')
-  if (!down) return [...nodesBelow(program)].some(node => isLiteral(node['right'], false) && memberPath(node['left']).at(-1) === 'down') ? 'reason' : 'none'
+  if (!down) return nodesBelow(program).some(node => isLiteral(node['right'], false) && memberPath(node['left']).at(-1) === 'down') ? 'reason' : 'none'
   const body = down['body']
   if (!isNode(body)) return 'empty'
   if (body.type !== 'BlockStatement') return 'inside'
@@ -92,6 +92,8 @@ class Run {
   readonly #tool: MigrationTool
   readonly #source: string
   readonly #name: string
+  /** What is handed to `transaction`, gathered when it is first asked for. */
+  #callbacks: readonly Node[] | undefined
 
   constructor(up: Node, tool: MigrationTool, source: string) {
     this.#up = up
@@ -159,7 +161,8 @@ class Run {
 
   /** In the callback of `sequelize.transaction`. */
   #isInside(call: Node): boolean {
-    return [...nodesBelow(this.#up)].some(node => node.type === 'CallExpression' && memberPath(node['callee']).at(-1) === 'transaction' && argumentsOf(node).some(arg => arg.start <= call.start && call.end <= arg.end))
+    this.#callbacks ??= nodesBelow(this.#up).flatMap(node => (node.type === 'CallExpression' && memberPath(node['callee']).at(-1) === 'transaction' ? argumentsOf(node) : []))
+    return this.#callbacks.some(arg => arg.start <= call.start && call.end <= arg.end)
   }
 }
 
