@@ -118,3 +118,11 @@ db.transaction = async (options, callback) => {
   })
   expect(repeats.map(({ call, kind }) => `${kind} ${call}`)).toEqual(['read User.findByPk'])
 })
+
+test('a query per group of rows is arguable, and one per chunk or per part of unknown size is none', () => {
+  const over = (groups: string) => `import { chunk, groupBy } from 'lodash'
+export async function go(rows: { owner: string }[], parts: { owner: string }[][]) { for (const part of ${groups}) { await prisma.owner.findMany({ where: { id: { in: part.map(row => row.owner) } } }) } }`
+  expect(sureOf(over("Object.values(groupBy(rows, 'owner'))"))).toEqual([false])
+  expect(sureOf(over('chunk(rows, 100)'))).toEqual([])
+  expect(sureOf(over('parts'))).toEqual([])
+})

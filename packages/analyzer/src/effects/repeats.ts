@@ -135,7 +135,7 @@ function* toRepeat(effects: Effects, step: Step, iteration: Iteration, nested: n
     operation: trip.operation,
     items: itemsOf(effects, iteration),
     batched: trip.client.batched[trip.kind],
-    sure: trip.sure && !trip.alone && stream === undefined && !isIfMissing(effects, step, iteration) && isSure(effects, step),
+    sure: trip.sure && !trip.alone && stream === undefined && !iteration.groups && !isIfMissing(effects, step, iteration) && isSure(effects, step),
     startUp: isStartUp(effects, step),
     nested,
     chain,

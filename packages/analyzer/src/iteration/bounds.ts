@@ -87,6 +87,21 @@ function isLikelyChunks(name: string): boolean {
   return /(?:chunks|batches|slices|partitions)$/i.test(name)
 }
 
+/** True for the groups of rows that have a key in common, of which there are as many as keys: `Object.values(groupBy(rows, …))`. */
+export function isGrouped(project: Project, path: string, id: ExprId, level = 0): boolean {
+  const expr = project.expr(path, id)
+  if (!expr || level > deepest) return false
+  if (expr[0] === 'ref') return isGrouped(project, path, project.module(path).bindings[expr[1]]?.[1] ?? -1, level + 1)
+  if (expr[0] !== 'call') return false
+  const [callee = -1, args = []] = project.module(path).calls[expr[1]] ?? []
+  const name = nameOfCallee(project, path, callee)
+  if (name === 'groupBy') return level > 0
+  const method = project.expr(path, callee)
+  if (method?.[0] !== 'get' || !(name === 'values' || name === 'entries')) return false
+  const on = project.expr(path, method[1])
+  return isGrouped(project, path, on?.[0] === 'global' && on[1] === 'Object' ? (args[0] ?? -1) : method[1], level + 1)
+}
+
 /** The last name of a callee: `chunk` in `_.chunk` and in `chunk`. */
 export function nameOfCallee(project: Project, path: string, callee: ExprId): string {
   const expr = project.expr(path, callee)

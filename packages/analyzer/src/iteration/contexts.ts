@@ -1,7 +1,7 @@
 import type { ExprId, FunctionFact } from '@perf-rules/languages/views'
 import { union } from '../origins/origin.ts'
 import type { Values } from '../origins/values.ts'
-import { givesChunks, isBounded, nameOfCallee } from './bounds.ts'
+import { givesChunks, isBounded, isGrouped, nameOfCallee } from './bounds.ts'
 import { isPerItemMethod, libraryCallback } from './per-item-calls.ts'
 import { isCursor, isEventSource } from './streams.ts'
 
@@ -19,6 +19,8 @@ export interface Iteration {
   readonly over: ExprId
   /** Its items come one at a time from something that is no database: the item's binding, -1 where it has no single name. */
   readonly stream?: number
+  /** Its items are groups of rows, which may be as many as the rows or few. */
+  readonly groups?: true
 }
 
 /** Names of calls whose callback runs only when a value is missing. */
@@ -45,10 +47,10 @@ export class Contexts {
     for (let level = 0; level < deepest; level++) {
       for (let at = facts.loops[loop]; at; at = at.outer === undefined ? undefined : facts.loops[at.outer]) {
         const isItems = at.kind === 'for-of' || at.kind === 'for-in' || ((at.kind === 'for-index' || at.kind === 'while') && at.over !== -1)
-        if (!isItems || at.chunks || at.firstHit || givesChunks(project, path, at.over) || isBounded(project, path, at.over)) continue
+        if (!isItems || at.chunks || at.firstHit || (at.groups && !isGrouped(project, path, at.over)) || givesChunks(project, path, at.over) || isBounded(project, path, at.over)) continue
         if (at.awaits && isEventSource(this.#values, path, at.over)) continue
         const isStream = at.awaits && !isCursor(this.#values, path, at.over)
-        yield { path, at: at.at, by: 'loop', together: false, over: at.over, ...(isStream ? { stream: at.item ?? -1 } : {}) }
+        yield { path, at: at.at, by: 'loop', together: false, over: at.over, ...(at.groups ? { groups: true } : {}), ...(isStream ? { stream: at.item ?? -1 } : {}) }
       }
       const fact = facts.functions[fn]
       const taken = fact?.passedTo

@@ -27,7 +27,7 @@ const mostArguments = 6
 /** What a program file says of itself: names, functions, classes, calls and the iterations around them. */
 export const moduleFacts = defineCodeFacts<'module'>({
   kind: 'module',
-  version: 5,
+  version: 6,
   collect() {
     const state = new WalkState()
     const names = new Names()
@@ -203,7 +203,7 @@ export const moduleFacts = defineCodeFacts<'module'>({
           over: of(going.over),
           fn: around.fn,
           ...(around.loop === -1 ? {} : { outer: around.loop }),
-          ...(going.strides || namesChunk(left) || (left && isMany(left, node.body)) ? { chunks: true as const } : {}),
+          ...(going.strides || namesChunk(left) ? { chunks: true as const } : left && isMany(left, node.body) ? { groups: true as const } : {}),
           ...(stopsAtFirstHit(node) ? { firstHit: true as const } : {}),
           ...(node.type === 'ForOfStatement' && node.await ? { awaits: true as const } : {}),
           ...(left?.type === 'Identifier' ? { item: names.value(left.name, left.range[0]) } : {}),

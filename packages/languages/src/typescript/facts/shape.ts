@@ -94,8 +94,10 @@ export interface LoopFact {
   readonly fn: number
   /** Enclosing loop in the same function. */
   readonly outer?: number
-  /** The item is itself used as a collection, or the index advances by more than one. */
+  /** The item is a chunk by its name, or the index advances by more than one. */
   readonly chunks?: true
+  /** Its item is used as a collection: a chunk, or a group of rows. */
+  readonly groups?: true
   /** Leaves the loop when a lookup succeeds. */
   readonly firstHit?: true
   /** `for await`: items come one at a time, when their source has them. */
