@@ -57,6 +57,11 @@ export interface ReportCommand {
   readonly preset: readonly PresetName[] | undefined
 }
 
+export interface SuppressionsCommand {
+  readonly format: 'pretty' | 'json'
+  readonly root: string | undefined
+}
+
 export interface ExplainCommand {
   readonly subject: string
   readonly root: string | undefined
@@ -70,6 +75,7 @@ export type Command =
   | { readonly name: 'explain'; readonly options: ExplainCommand }
   | { readonly name: 'agents'; readonly options: AgentsCommand }
   | { readonly name: 'report'; readonly options: ReportCommand }
+  | { readonly name: 'suppressions'; readonly options: SuppressionsCommand }
 
 /** Reads the command line. What it does not know is refused, with the nearest word that it does. */
 export function parseCommand(words: readonly string[]): Command {
@@ -88,6 +94,9 @@ export function parseCommand(words: readonly string[]): Command {
       return { name: 'agents', options: { write: given.values['write'] === true, files: given.positionals, root: text(given, 'root') } }
     case 'report':
       return { name: 'report', options: { output: text(given, 'output'), root: text(given, 'root'), preset: presets(given) } }
+    case 'suppressions':
+      if (given.positionals.length > 0) throw usage('`suppressions` takes no paths: it lists those of the whole root.', 'suppressions', 'For those of a folder: perf-rules suppressions --format json, and choose by "file".')
+      return { name: 'suppressions', options: { format: oneOf(given, 'format', ['pretty', 'json'], 'pretty'), root: text(given, 'root') } }
     case 'list':
       return { name: 'list', options: { format: oneOf(given, 'format', ['pretty', 'json'], 'pretty'), preset: presets(given) } }
     case 'explain':

@@ -1,4 +1,4 @@
-export const commandNames = ['check', 'baseline', 'explain', 'list', 'agents', 'report'] as const
+export const commandNames = ['check', 'baseline', 'explain', 'list', 'agents', 'report', 'suppressions'] as const
 export type CommandName = (typeof commandNames)[number]
 
 export interface OptionHelp {
@@ -56,6 +56,12 @@ const commands: Readonly<Record<CommandName, { readonly usage: string; readonly 
     says: 'Tell what the repository proves of each clause. The twenty rules as a checklist in Markdown.',
     options: [{ name: 'output', value: 'FILE', help: 'write it to a file instead of printing it' }, preset, root],
     more: 'Exit codes: 0 told, 2 something went wrong. Findings do not fail it.',
+  },
+  suppressions: {
+    usage: 'suppressions',
+    says: 'List suppressions with reason, end, age and owner. Those of comments and of config files are listed; the age is in days, by git.',
+    options: [{ name: 'format', value: 'pretty|json', help: 'how to print (default: pretty)' }, root],
+    more: 'Exit codes: 0 listed, 2 something went wrong.',
   },
   explain: {
     usage: 'explain NAME',

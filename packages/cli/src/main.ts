@@ -22,6 +22,8 @@ export async function main(words: readonly string[]): Promise<number> {
         return await (await import('./commands/agents.ts')).agents(command.options)
       case 'report':
         return await (await import('./commands/report.ts')).report(command.options)
+      case 'suppressions':
+        return await (await import('./commands/suppressions.ts')).suppressions(command.options)
       case 'explain':
         return await (await import('./commands/explain.ts')).explain(command.options)
     }

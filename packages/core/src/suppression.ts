@@ -45,6 +45,14 @@ export interface DirectiveUse extends Directive {
   readonly expired: boolean
 }
 
+/** A suppression of a config file that silenced nothing, although its check ran. */
+export interface IdleSuppression {
+  readonly check: string
+  /** The config file, and where the entry stands in it. */
+  readonly path: string
+  readonly range: Range
+}
+
 const ours = /^\s*perf-rules-ignore-(next-line|line|file)\b(.*)$/s
 const eslints = /^\s*eslint-disable(-next-line|-line)?\b(.*)$/s
 const day = /\buntil=(\d{4}-\d{2}-\d{2})\b/

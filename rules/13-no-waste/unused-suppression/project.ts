@@ -11,5 +11,6 @@ export default projectDetector(check, {
       const isWhole = unused.length + unknown.length === checks.length
       for (const name of unused) yield say.unusedSuppression({ path, range }, { check: name, part: isWhole ? 'the comment' : `\`${name}\` from the comment` })
     }
+    for (const { check: name, path, range } of view.idleSuppressions) if (view.isOn(path)) yield say.unusedSuppression({ path, range }, { check: name, part: 'the entry' })
   },
 })

@@ -2,7 +2,7 @@ import type { Check, OptionsOf } from '../check.ts'
 import type { Finding } from '../finding.ts'
 import type { BaselineEntry } from '../baseline.ts'
 import type { Scope } from '../config/scope.ts'
-import type { DirectiveUse } from '../suppression.ts'
+import type { DirectiveUse, IdleSuppression } from '../suppression.ts'
 import type { RuleInForce } from '../rules-section.ts'
 import type { FactKind, JoinKind, ProjectIndex } from '../project-index.ts'
 
@@ -26,6 +26,8 @@ export interface ProjectView<O = unknown> {
   readonly history: History
   /** Suppression comments with what they silenced. Filled only for detectors with `after: 'suppress'`. */
   readonly directives: readonly DirectiveUse[]
+  /** Suppressions of config files that silenced nothing. Filled only for detectors with `after: 'suppress'`, in runs of everything. */
+  readonly idleSuppressions: readonly IdleSuppression[]
   /** Baseline entries that match nothing any more. Filled only for detectors with `after: 'suppress'`. */
   readonly staleBaseline: readonly BaselineEntry[]
   /** The checks that the configuration turns on for a path, whatever this run was narrowed to. */

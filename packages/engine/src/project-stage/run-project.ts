@@ -1,4 +1,4 @@
-import { type BaselineEntry, causeOf, type DirectiveUse, type Fault, type FileContext, type Finding, type History, type ProjectDetector, type ProjectIndex, type RuleInForce, type Scope } from '@perf-rules/core'
+import { type BaselineEntry, causeOf, type DirectiveUse, type Fault, type FileContext, type Finding, type History, type IdleSuppression, type ProjectDetector, type ProjectIndex, type RuleInForce, type Scope } from '@perf-rules/core'
 import { loaders } from '@perf-rules/rules/detectors'
 
 /** A finding of a project or change detector; its path is always there. */
@@ -16,6 +16,7 @@ export interface ProjectRun {
   readonly now: number
   readonly history: History
   readonly directives: readonly DirectiveUse[]
+  readonly idleSuppressions?: readonly IdleSuppression[]
   readonly staleBaseline?: readonly BaselineEntry[]
   readonly rulesInForce: (path: string) => readonly RuleInForce[]
   readonly timings?: Map<string, number>
@@ -50,7 +51,7 @@ export async function runProjectChecks(ids: readonly string[], run: ProjectRun):
 
 function detect(id: string, detector: ProjectDetector, run: ProjectRun): ProjectFinding[] {
   const found: ProjectFinding[] = []
-  for (const finding of detector.detect({ ...settingsFor(id, run.contextOf), index: run.index, scope: run.scope, now: run.now, history: run.history, directives: run.directives, staleBaseline: run.staleBaseline ?? [], rulesInForce: run.rulesInForce })) {
+  for (const finding of detector.detect({ ...settingsFor(id, run.contextOf), index: run.index, scope: run.scope, now: run.now, history: run.history, directives: run.directives, idleSuppressions: run.idleSuppressions ?? [], staleBaseline: run.staleBaseline ?? [], rulesInForce: run.rulesInForce })) {
     if (finding.path === undefined) throw new Error(`a finding of ${id} names no path`)
     if (isOn(id, finding.path, run.contextOf)) found.push({ check: id, path: finding.path, finding })
   }

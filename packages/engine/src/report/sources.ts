@@ -37,6 +37,11 @@ export class Sources {
     return start === undefined ? '' : text.slice(start, starts[number]).replace(/\r?\n$|\r$/, '')
   }
 
+  /** The whole text without a byte order mark; empty when there is none. */
+  text(path: string): string {
+    return this.#source(path).text
+  }
+
   /** Git's name of the content that is there now; empty when there is none. */
   blob(path: string): string {
     return this.#source(path).blob

@@ -4,6 +4,10 @@ import { type ConfigSuppression, type Directive, type DirectiveUse, nearest, typ
 /** A suppression of a config file; its globs are relative to `folder`. */
 export interface PlacedSuppression extends ConfigSuppression {
   readonly folder: string
+  /** The config file that states it, relative to the root. */
+  readonly path: string
+  /** Its position in that file's list. */
+  readonly at: number
 }
 
 export interface Suppressed {
@@ -61,14 +65,17 @@ function toUse(path: string, directive: Directive, used: ReadonlySet<string>, { 
   }
 }
 
-function isPast(until: string | undefined, today: string): boolean {
+/** Whether the last day of a suppression lies before the run's. */
+export function isPast(until: string | undefined, today: string): boolean {
   return until !== undefined && until < today
 }
 
-function isBelow(path: string, folder: string): boolean {
+/** True for paths in a folder of the root; '' is the root. */
+export function isBelow(path: string, folder: string): boolean {
   return folder === '' || path.startsWith(`${folder}/`)
 }
 
-function within(path: string, folder: string): string {
+/** A path as seen from a folder that holds it. */
+export function within(path: string, folder: string): string {
   return folder === '' ? path : path.slice(folder.length + 1)
 }

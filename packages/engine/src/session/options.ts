@@ -14,6 +14,8 @@ export interface SessionOptions {
   /** Worker threads; default: one per core, at most 8. */
   readonly threads?: number
   readonly useCache?: boolean
+  /** Reads suppression comments of every file, also of those that no check looks at. */
+  readonly readsComments?: boolean
   readonly useBaseline?: boolean
   /** The run's clock in milliseconds; default: now. */
   readonly now?: number

@@ -74,7 +74,7 @@ export async function runCheck(root: Root, options: SessionOptions, overlay: Rea
   const directives = new Map<string, readonly Directive[]>()
   for (const { path, judgement, isIgnored } of judged) if (judgement.directives.length > 0 && !isIgnored) directives.set(path, judgement.directives)
   const isWhole = !selection.paths?.length && options.only === undefined
-  const { findings, all, baseline } = await suppressStep(state, { findings: [...found, ...joined].filter(finding => finding !== undefined), directives, maker, isNamed, isReported, isWhole, baseline: await baselineIn(state, head) })
+  const { findings, all, baseline, uses } = await suppressStep(state, { findings: [...found, ...joined].filter(finding => finding !== undefined), directives, maker, isNamed, isReported, isWhole, paths: isWhole && !base ? head.files.map(file => file.path) : undefined, baseline: await baselineIn(state, head) })
   if (head.kind === 'worktree') tellChangedFiles(state, findings, runs)
 
   const notApplicable = [...project.notApplicable, ...changesNotJudged(state, base !== undefined)]
@@ -89,7 +89,7 @@ export async function runCheck(root: Root, options: SessionOptions, overlay: Rea
   clock.lap('report')
   saveCache(state, pack, [...runs, ...more], overlay, packed)
   clock.lap('cache')
-  return { report: options.withStats ? { ...report, stats: statsOf(state, runs, files.threads) } : report, sources: state.sources, all }
+  return { report: options.withStats ? { ...report, stats: statsOf(state, runs, files.threads) } : report, sources: state.sources, all, suppressions: { comments: uses, config: state.settings.suppressions } }
 }
 
 /** Checks of changes alone that this run gives nothing to judge. */
@@ -107,7 +107,8 @@ async function openRun(root: Root, options: SessionOptions, selection: Selection
   const configs = await loadConfigs(root.folder, paths, path => fromGit?.get(path) ?? readText(join(root.folder, path)))
   const settings = settingsOf(configs, options.preset ?? ['recommended'], options.only)
   const enabled = settings.enabled(paths)
-  const factKinds = factKindsOf(enabled, withChange)
+  const kinds = factKindsOf(enabled, withChange)
+  const factKinds = options.readsComments ? { ...kinds, every: [...new Set([...kinds.every, 'directives'])].sort() } : kinds
   const toolSettingsOf = await toolSettings(paths, { enabled, factKinds: factKinds.every }, async wanted => {
     const blobs = await load?.(wanted.flatMap(path => byPath.get(path) ?? []))
     return new Map(wanted.flatMap(path => {

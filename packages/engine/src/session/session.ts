@@ -1,10 +1,11 @@
 import { relative, sep } from 'node:path'
-import type { Report, ReportFinding } from '@perf-rules/core'
+import type { DirectiveUse, Report, ReportFinding } from '@perf-rules/core'
 import { catalogue } from '@perf-rules/rules/catalogue'
 import { findRoot, type Root } from '../workspace/root.ts'
 import { didYouMean, FaultError } from '@perf-rules/core'
 import type { Selection, SessionOptions } from './options.ts'
 import { runCheck } from './run-check.ts'
+import type { PlacedSuppression } from '../report/suppress.ts'
 import type { Sources } from '../report/sources.ts'
 
 /** A checked report with the texts its places point into, for code frames. */
@@ -13,6 +14,8 @@ export interface Checked {
   readonly sources: Sources
   /** Every finding of the run, also those that the selection left out of the report: what a baseline is made from. */
   readonly all: readonly ReportFinding[]
+  /** What silences findings here, whether or not it did. */
+  readonly suppressions: { readonly comments: readonly DirectiveUse[]; readonly config: readonly PlacedSuppression[] }
 }
 
 /** The one entry for every host: command line, editor, agents and tests. */

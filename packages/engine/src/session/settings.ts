@@ -31,7 +31,7 @@ export function settingsOf(configs: readonly LoadedConfig[], preset: readonly Pr
     rulesInForce: rulesInForceBy(configs),
     // One scope for the whole run: the root's config decides.
     scope: scopeOf(configs.findLast(({ folder, config }) => folder === '' && config.scope !== undefined)?.config.scope),
-    suppressions: configs.flatMap(({ folder, config }) => (config.suppressions ?? []).map(suppression => ({ ...suppression, folder }))),
+    suppressions: configs.flatMap(({ path, folder, config }) => (config.suppressions ?? []).map((suppression, at) => ({ ...suppression, folder, path, at }))),
     enabled(paths) {
       const on = new Set<string>(resolve('').checks.keys())
       for (const context of new Set(paths.map(contextOf))) for (const id of context.checks.keys()) on.add(id)
