@@ -30,7 +30,7 @@ export interface ReportFinding {
 }
 
 /** Why a file was not looked at. Closed, so that a summary can count. */
-export type SkipReason = 'too-large' | 'binary' | 'too-deep' | 'syntax-error' | 'link' | 'not-a-file' | 'submodule' | 'lfs-pointer' | 'unreadable' | 'ignored-by-config'
+export type SkipReason = 'too-large' | 'binary' | 'too-deep' | 'syntax-error' | 'too-slow' | 'crashed' | 'link' | 'not-a-file' | 'submodule' | 'lfs-pointer' | 'unreadable' | 'ignored-by-config'
 
 /** The baseline of a run. */
 export interface BaselineUse {

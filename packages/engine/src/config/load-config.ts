@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module'
 import { dirname, join, posix, relative, resolve, sep } from 'node:path'
-import { parse, type ParseError, printParseErrorCode } from 'jsonc-parser'
 import { type ConfigFile, didYouMean, type Fault, FaultError, type LoadedConfig, presetNames } from '@perf-rules/core'
 import { catalogue } from '@perf-rules/rules/catalogue'
+import { readConfigText } from './config-text.ts'
+import { globFault } from './glob-fault.ts'
 import { isMarkdownlintConfig, markdownlintConfigs } from './markdownlint.ts'
 import { configName } from '../workspace/root.ts'
 import { type ReadResult, readText } from '../workspace/read.ts'
@@ -29,7 +30,8 @@ export async function configTexts(paths: readonly string[], load: (paths: readon
     const next = new Set<string>()
     for (const [path, read] of await load(wanted)) {
       found.set(path, read)
-      const value: unknown = 'text' in read ? parse(read.text, [], { allowTrailingComma: true }) : undefined
+      const parsed = 'text' in read ? readConfigText(read.text) : undefined
+      const value = parsed && 'value' in parsed ? parsed.value : undefined
       const names: unknown[] = typeof value === 'object' && value !== null && 'extends' in value ? [value.extends].flat() : []
       for (const name of names) if (typeof name === 'string' && /^\.\.?\//.test(name)) next.add(posix.join(posix.dirname(path), name))
     }
@@ -67,14 +69,10 @@ function locate(root: string, from: string, name: string): string {
 function parseConfig(read: ReadConfig, path: string): unknown {
   const file = read(path)
   if (!('text' in file)) throw invalid(path, `It cannot be read: ${file.detail}.`, 'Make it a regular JSON file.')
-  const errors: ParseError[] = []
-  const value: unknown = parse(file.text, errors, { allowTrailingComma: true })
-  const [error] = errors
-  if (error) {
-    const line = file.text.slice(0, error.offset).split('\n').length
-    throw invalid(`${path}:${line}`, `It is not valid JSON: ${printParseErrorCode(error.error)}.`, 'Correct the syntax; comments and trailing commas are allowed.')
-  }
-  return value
+  const parsed = readConfigText(file.text)
+  if ('wrong' in parsed && parsed.isKey) throw new FaultError({ code: 'check-unknown', what: parsed.wrong, where: `${path}:${parsed.line}`, do: 'Remove it.' })
+  if ('wrong' in parsed) throw invalid(`${path}:${parsed.line}`, `It is not valid JSON: ${parsed.wrong}.`, 'Correct the syntax; comments and trailing commas are allowed.')
+  return parsed.value
 }
 
 async function validate(path: string, value: unknown): Promise<ConfigFile> {
@@ -83,6 +81,7 @@ async function validate(path: string, value: unknown): Promise<ConfigFile> {
   const parsed = configSchema.safeParse(value)
   if (!parsed.success) throw new FaultError(schemaFault(path, parsed.error.issues[0]))
   const config = parsed.data as ConfigFile
+  refuseGlobs(path, config)
   const ids = catalogue.map(entry => entry.id)
   for (const [where, checks] of [['checks', config.checks ?? {}] as const, ...(config.overrides ?? []).map((override, at) => [`overrides[${at}].checks`, override.checks] as const)]) {
     for (const [id, setting] of Object.entries(checks)) {
@@ -92,6 +91,21 @@ async function validate(path: string, value: unknown): Promise<ConfigFile> {
   }
   for (const { check } of config.suppressions ?? []) if (!ids.includes(check)) throw new FaultError({ code: 'check-unknown', what: `There is no check "${check}".${didYouMean(check, ids)}`, where: `${path} suppressions`, do: 'Correct the name; `npx perf-rules list` shows all checks.' })
   return config
+}
+
+function refuseGlobs(path: string, { ignore = [], overrides = [], suppressions = [], scope }: ConfigFile): void {
+  const lists = [
+    ['ignore', ignore] as const,
+    ...overrides.map((each, at) => [`overrides[${at}]`, [...each.files, ...(each.excludes ?? [])]] as const),
+    ...suppressions.map((each, at) => [`suppressions[${at}]`, each.files] as const),
+    ...(typeof scope === 'object' ? [['scope', [...(scope.include ?? []), ...(scope.exclude ?? [])]] as const] : []),
+  ]
+  for (const [where, globs] of lists) {
+    for (const glob of globs) {
+      const why = globFault(glob)
+      if (why !== undefined) throw invalid(`${path} ${where}`, `The pattern "${glob.slice(0, 60)}" ${why}.`, 'Write several shorter patterns.')
+    }
+  }
 }
 
 async function validateOptions(where: string, id: string, setting: unknown): Promise<void> {

@@ -4,8 +4,8 @@ import { codeFacts, isCode, parseCode } from '@perf-rules/languages/typescript'
 import { isMarkdown, markdownExtractors, parseMarkdown } from '@perf-rules/languages/markdown'
 import { codeDirectives, directiveFacts, lineDirectives, mentionsDirective, proseDirectives } from './directives.ts'
 import type { FileFacts, FileFinding, FileJudgement } from './file-result.ts'
-import { crashed } from './crash.ts'
-import { mostBytes, tooDeep } from './guard.ts'
+import { crashed, parserCrashed } from './crash.ts'
+import { mostBytes, tooDeep, tooDeepDocument } from './guard.ts'
 import { Locator, toFileFinding } from './locate.ts'
 import type { FilePlan } from './plan.ts'
 import { concernedBy, runCode } from './run-code.ts'
@@ -53,7 +53,17 @@ class FileStage {
     this.#locator = new Locator(file.text)
   }
 
+  /** A parser or fact extractor that throws costs this file, not the run. */
   async run(): Promise<void> {
+    try {
+      await this.#runAll()
+    } catch (thrown) {
+      this.#faults.push(parserCrashed(this.#file.path, thrown))
+      this.#skipped = { why: 'crashed', detail: thrown instanceof Error ? thrown.message : String(thrown) }
+    }
+  }
+
+  async #runAll(): Promise<void> {
     const { path, text } = this.#file
     if (text.length > mostBytes) {
       this.#skipped = { why: 'too-large', detail: `more than ${mostBytes} characters` }
@@ -109,6 +119,11 @@ class FileStage {
     const wanted = markdownExtractors.filter(extractor => this.#plan.factKinds.has(extractor.kind))
     if (wanted.length === 0 && !this.#plan.checks.some(check => check.prose) && !(this.#wantsDirectives && mentionsDirective(text))) return
     this.#looked = true
+    const depth = tooDeepDocument(text)
+    if (depth !== undefined) {
+      this.#skipped = { why: 'too-deep', detail: depth }
+      return
+    }
     const root = parseMarkdown(text)
     this.#directives = proseDirectives(root, text, this.#locator)
     for (const { kind, extract } of wanted) {

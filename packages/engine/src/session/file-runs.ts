@@ -20,6 +20,8 @@ export interface FileRun {
   readonly facts: Buffer
   readonly judgement: Buffer
   readonly fromCache: boolean
+  /** A thread was lost on the file; what it says is about this run alone. */
+  readonly givenUp: boolean
 }
 
 export interface FileRunsRequest {
@@ -36,6 +38,8 @@ export interface FileRunsRequest {
   readonly pack: Pack
   readonly threads: number | undefined
   readonly workerFile: string
+  /** Milliseconds a file may keep a thread. */
+  readonly patience: number | undefined
   readonly withStats: boolean
   readonly onTotal: (total: number) => void
 }
@@ -104,16 +108,16 @@ export class FileRuns {
       const { at, plan, known } = open[index] as OpenFile
       const file = files[at] as DiscoveredFile
       const blob = reply.blob === '' && request.snapshot.kind !== 'worktree' ? (file.indexBlob ?? '') : reply.blob
-      runs[at] = reply.unchanged && known ? fromPack(file, known) : { file, plan: this.#plans.name(plan), blob, facts, judgement, fromCache: false }
+      runs[at] = reply.unchanged && known ? fromPack(file, known) : { file, plan: this.#plans.name(plan), blob, facts, judgement, fromCache: false, givenUp: reply.givenUp }
     }
     return runs
   }
 
   #poolFor(requests: readonly { readonly bytes: number }[]): Pool {
     if (!this.#pool) {
-      const { workerFile, root, withStats } = this.#request
+      const { workerFile, root, withStats, patience } = this.#request
       this.#threads = threadsFor(requests, this.#request.threads)
-      this.#pool = new Pool(workerFile, this.#threads, { root, plans: this.#plans.requests, withTimings: withStats })
+      this.#pool = new Pool(workerFile, this.#threads, { root, plans: this.#plans.requests, withTimings: withStats }, patience)
     }
     return this.#pool
   }
@@ -141,7 +145,7 @@ export function judgementOf(run: FileRun): FileJudgement {
 }
 
 function fromPack(file: DiscoveredFile, { plan, blob, facts, judgement }: PackedFile): FileRun {
-  return { file, plan, blob, facts, judgement, fromCache: true }
+  return { file, plan, blob, facts, judgement, fromCache: true, givenUp: false }
 }
 
 /** Some file systems count time in seconds: what was written within two of the cache may have changed unseen. */

@@ -13,6 +13,8 @@ export interface SessionOptions {
   readonly only?: readonly string[]
   /** Worker threads; default: one per core, at most 8. */
   readonly threads?: number
+  /** Milliseconds a file may keep a thread before it is skipped as `too-slow`; default: 30,000. */
+  readonly patience?: number
   readonly useCache?: boolean
   /** Reads suppression comments of every file, also of those that no check looks at. */
   readonly readsComments?: boolean

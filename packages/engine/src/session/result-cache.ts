@@ -25,7 +25,7 @@ export function openCache({ root, options, faults }: Pick<RunState, 'root' | 'op
 
 /** Keeps what a run has found out, if it is anything new. Unsaved buffers are not what the disk holds: they are left out. */
 export function saveCache({ root, options }: RunState, old: Pack, runs: readonly FileRun[], overlay: ReadonlyMap<string, string>, project: Pack['project']): void {
-  const kept = runs.filter(run => !overlay.has(run.file.path))
+  const kept = runs.filter(run => !overlay.has(run.file.path) && !run.givenUp)
   if (options.useCache === false || (kept.every(run => run.fromCache) && project?.digest === old.project?.digest)) return
   const files = new Map<string, PackedFile>()
   const present = new Map(runs.map(run => [run.file.path, run.blob]))

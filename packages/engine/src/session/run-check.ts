@@ -49,6 +49,7 @@ export async function runCheck(root: Root, options: SessionOptions, overlay: Rea
     pack,
     threads: options.threads,
     workerFile: options.workerFile,
+    patience: options.patience,
     withStats: options.withStats ?? false,
     onTotal: total => options.onProgress?.({ stage: 'files', total }),
   })

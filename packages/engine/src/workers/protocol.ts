@@ -1,4 +1,4 @@
-import type { SkipReason } from '@perf-rules/core'
+import type { Fault, SkipReason } from '@perf-rules/core'
 import type { PlanRequest } from '../file-stage/plan.ts'
 
 /** One file as a worker is asked for it. */
@@ -9,8 +9,8 @@ export interface FileRequest {
   readonly plan: number
   /** Content that is not on disk: an unsaved buffer, a blob of another commit. */
   readonly text?: string
-  /** Why content that is not on disk is no text. */
-  readonly refused?: { readonly why: SkipReason; readonly detail: string }
+  /** Why the file is not looked at: content that is no text, or one that a thread was lost on, with the fault if it crashed. */
+  readonly refused?: { readonly why: SkipReason; readonly detail: string; readonly fault?: Fault }
   /** Name of the content the cache has results for: when the file still has it, nothing is run. */
   readonly knownBlob?: string
 }
@@ -20,6 +20,8 @@ export interface WorkerSettings {
   readonly root: string
   readonly plans: readonly PlanRequest[]
   readonly withTimings: boolean
+  /** Set by the pool: where the worker says which file it is at. */
+  readonly progress?: SharedArrayBuffer
 }
 
 export interface BatchRequest {
@@ -32,6 +34,8 @@ export interface FileReply {
   readonly blob: string
   /** The file is as the cache knows it: there are no bytes. */
   readonly unchanged: boolean
+  /** A thread was lost on it: the next run tries again. */
+  readonly givenUp: boolean
   readonly factsLength: number
   readonly judgementLength: number
 }

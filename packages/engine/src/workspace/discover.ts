@@ -80,8 +80,9 @@ async function listByGit(root: Root): Promise<readonly Listed[]> {
 
 async function listByGlob(folder: string): Promise<readonly Listed[]> {
   const { globby } = await import('globby')
-  const paths = await globby('**', { cwd: folder, dot: true, gitignore: true, onlyFiles: true, followSymbolicLinks: false, suppressErrors: true, ignore: ['**/.git/**', '**/node_modules/**'] })
-  return paths.map(path => ({ path, mode: undefined, blob: undefined }))
+  // Pipes, devices, sockets and links come too: they are counted as skipped.
+  const found = await globby('**', { cwd: folder, dot: true, gitignore: true, onlyFiles: false, objectMode: true, followSymbolicLinks: false, suppressErrors: true, ignore: ['**/.git/**', '**/node_modules/**'] })
+  return found.filter(({ dirent }) => !dirent.isDirectory()).map(({ path }) => ({ path, mode: undefined, blob: undefined }))
 }
 
 /** Tells whether all folders above a file are real ones, asking the file system once per folder. */

@@ -1,8 +1,9 @@
-import { lstatSync, readFileSync, realpathSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
-import { parse } from 'jsonc-parser'
+import { lstatSync, realpathSync } from 'node:fs'
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { FaultError } from '@perf-rules/core'
+import { readConfigText } from '../config/config-text.ts'
 import { git, gitFault } from './git.ts'
+import { readText } from './read.ts'
 
 export const configName = 'perf-rules.config.json'
 
@@ -41,6 +42,8 @@ async function repositoryOf(folder: string, hook: Root['hook']): Promise<Root['g
   const result = await git({ folder, ...(hook ? { hook } : {}) }, args)
   if (result?.code === 0) {
     const [topLevel = '', commonDirectory = '', shallow] = result.stdout.toString().trimEnd().split('\n')
+    // `core.worktree` may name any folder: files of another place would be listed, or none, and both look clean.
+    if (!isWithin(folder, topLevel)) throw new FaultError({ code: 'git-failed', what: `The repository's working tree lies elsewhere: ${topLevel}.`, where: folder, do: 'Run it in that folder, or remove `core.worktree` from .git/config.' })
     return { topLevel, commonDirectory, isShallow: shallow === 'true' }
   }
   // No git, no repository, or a bare one: then files are listed without git. Anything else must not pass in silence.
@@ -48,12 +51,20 @@ async function repositoryOf(folder: string, hook: Root['hook']): Promise<Root['g
   throw new FaultError(gitFault(args, result))
 }
 
+/** Both paths are real. */
+function isWithin(folder: string, ancestor: string): boolean {
+  const way = relative(ancestor, folder)
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way))
+}
+
 /** A config above the repository belongs to somebody else: the search ends at git's top level. */
 function markedRoot(start: string, topLevel: string | undefined): string | undefined {
   for (let folder = start; ; folder = dirname(folder)) {
     const path = join(folder, configName)
-    if (lstatSync(path, { throwIfNoEntry: false })?.isFile()) {
-      const config: unknown = parse(readFileSync(path, 'utf8'))
+    const read = lstatSync(path, { throwIfNoEntry: false })?.isFile() ? readText(path) : undefined
+    const parsed = read && 'text' in read ? readConfigText(read.text) : undefined
+    if (parsed && 'value' in parsed) {
+      const config = parsed.value
       if (typeof config === 'object' && config !== null && 'root' in config && config.root === true) return folder
     }
     if (folder === topLevel || dirname(folder) === folder) return undefined

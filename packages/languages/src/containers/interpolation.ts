@@ -6,11 +6,17 @@ export interface Interpolated {
   readonly isVariable: boolean
 }
 
+/** Defaults in one another, and the longest text: the longest image name or path is far shorter. */
+const mostDefaults = 20
+const mostLength = 20_000
+
 /**
  * Puts values into `$NAME`, `${NAME}`, `${NAME:-default}`, `${NAME-default}`, `${NAME:+other}` and `${NAME:?error}`,
  * the forms that Dockerfiles and compose files share. Other forms count as unknown. `escape` is what makes a `$` plain.
  */
-export function interpolate(text: string, known: ReadonlyMap<string, string>, escape: '\\' | '$'): Interpolated {
+export function interpolate(text: string, known: ReadonlyMap<string, string>, escape: '\\' | '$', level = 0): Interpolated {
+  // Values may double what they name, and each default may hold another: past all that people write, it is unknown.
+  if (level > mostDefaults || text.length > mostLength) return { text, unknown: [text.slice(0, 40)], isVariable: true }
   const unknown: string[] = []
   let out = ''
   let isVariable = false
@@ -42,11 +48,12 @@ export function interpolate(text: string, known: ReadonlyMap<string, string>, es
     if (operator.endsWith('+')) out += isSet ? word : ''
     else if (isSet && operator !== 'other') out += value
     else if (operator.endsWith('-')) {
-      const fallback = interpolate(word, known, escape)
+      const fallback = interpolate(word, known, escape, level + 1)
       out += fallback.text
       unknown.push(...fallback.unknown)
     } else unknown.push(name)
     at = end
+    if (out.length > mostLength) return { text, unknown: [name], isVariable }
   }
   return { text: out + text.slice(at), unknown, isVariable }
 }

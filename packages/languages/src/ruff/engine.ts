@@ -5,6 +5,7 @@ import { NotParsed } from '../language.ts'
 import type { RuffDiagnostic, RuffFile } from './facts.ts'
 import { asInPackage } from './by-path.ts'
 import { isLeftOut, type RuffSettings } from './settings.ts'
+import { tooDeepForRuff } from './too-deep.ts'
 
 /** All that some check of ours tells. */
 const selected = ['D1', 'D419', 'ANN001', 'ANN002', 'ANN003', 'ANN2', 'ANN401', 'T20', 'G', 'LOG', 'E722', 'BLE001', 'TRY002', 'TRY004', 'TRY203', 'TRY401', 'B904', 'S110', 'S112', 'S102', 'S104', 'S105', 'S106', 'S107', 'S301', 'S306', 'S307', 'S501', 'S506', 'S602', 'S604', 'S605', 'S608', 'FIX', 'C901', 'PLR0911', 'PLR0912', 'PLR0913', 'PLR0915', 'B006', 'B008', 'ASYNC210', 'ASYNC220', 'ASYNC221', 'ASYNC222', 'ASYNC230', 'ASYNC251']
@@ -26,6 +27,8 @@ export class Ruff {
 
   check(text: string, path: string, settings: RuffSettings = noSettings): RuffFile | NotParsed {
     if (settings.excluded) return { diagnostics: [] }
+    const depth = tooDeepForRuff(text)
+    if (depth !== undefined) return new NotParsed(depth)
     let told: readonly ruffModule.Diagnostic[]
     try {
       // The build's types leave the answer open.
