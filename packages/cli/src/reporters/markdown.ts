@@ -23,7 +23,8 @@ function coverage({ coverage: { checked, skipped }, findings }: Report, open: re
 }
 
 function faults({ faults: all }: Report): string {
-  const shown = all.slice(0, 20).map(({ what, where, do: todo }) => `- ${markdownText(what)}${where === '' ? '' : ` (${markdownCode(where)})`} ${markdownText(todo)}`)
+  // Trimmed: four spaces after the dash would make code of it.
+  const shown = all.slice(0, 20).map(({ what, where, do: todo }) => `- ${`${markdownText(what)}${where === '' ? '' : ` (${markdownCode(where)})`} ${markdownText(todo)}`.trim()}`)
   return [`**${plural(all.length, 'fault')}: the run did not do all that it should.**`, shown.join('\n')].join('\n\n')
 }
 

@@ -60,6 +60,11 @@ describe('a comment has an end', () => {
   })
 })
 
+test('a fault without words makes no code block', () => {
+  const text = renderMarkdown(report([], { faults: [{ code: 'check-crashed', what: '  ', where: '', do: ' `' }] }), context)
+  expect(count(nodesOf(text), 'code')).toBe(0)
+})
+
 test('no text breaks out of its place', () => {
   fc.assert(fc.property(hostileReport, of => {
     const text = renderMarkdown(of, context)
