@@ -70,7 +70,6 @@ function entry({ home, folder, id }, parts) {
     joins: parts.project?.default.joins ?? [],
     changeNeeds: parts.change?.default.needs ?? [],
     needsMessage: parts.change?.default.needsMessage === true,
-    needsRules: parts.change?.default.needsRules === true,
     last: parts.project?.default.after === 'suppress',
     fences: Object.keys(parts.prose?.default.fences ?? {}),
     // A preset may set only what the schema knows.

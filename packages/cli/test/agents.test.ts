@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { perfRules, reportOf, repositories } from './run-cli.ts'
@@ -33,10 +33,14 @@ describe('agents', () => {
 
   test('writes nothing outside the root', async () => {
     const { folder } = repository({ 'perf-rules.config.json': config })
-    for (const path of ['../AGENTS.md', '/tmp/AGENTS.md']) {
+    const outside = repository({ 'AGENTS.md': 'Theirs.\n' })
+    symlinkSync(outside.folder, join(folder, 'linked'))
+    symlinkSync(join(outside.folder, 'AGENTS.md'), join(folder, 'link.md'))
+    for (const path of ['../AGENTS.md', '/tmp/AGENTS.md', 'linked/AGENTS.md', 'link.md', '.git/AGENTS.md']) {
       const { code, stderr } = await perfRules(folder, ['agents', '--write', path])
       expect(code).toBe(2)
-      expect(stderr).toContain('not below the root')
+      expect(stderr).toContain('is not written, since')
     }
+    expect(readFileSync(join(outside.folder, 'AGENTS.md'), 'utf8')).toBe('Theirs.\n')
   })
 })

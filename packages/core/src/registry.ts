@@ -69,8 +69,6 @@ export interface CatalogueEntry {
   readonly changeNeeds: readonly string[]
   /** Its change detector judges by commit messages. */
   readonly needsMessage: boolean
-  /** Its change detector compares configuration or asks who may approve. */
-  readonly needsRules: boolean
   /** The project detector runs after suppression. */
   readonly last: boolean
   /** What its prose detector runs on fenced code. */

@@ -1,6 +1,7 @@
 export * from './session/session.ts'
 export type * from './session/options.ts'
 export { exitCodeOf } from './session/run-check.ts'
+export { assertInside, writeFiles } from './fix/write-files.ts'
 export { fixAll, type Fixed, fixDiff } from './fix/fix.ts'
 export * from './report/baseline.ts'
 export { readText } from './workspace/read.ts'

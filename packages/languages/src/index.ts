@@ -13,7 +13,6 @@ import { kubernetes } from './kubernetes/index.ts'
 import { yaml } from './yaml/index.ts'
 import { entrypoint } from './entrypoint/index.ts'
 import { imageBuilds } from './image-builds/index.ts'
-import { ruleFiles } from './rule-files/index.ts'
 import { agentFiles } from './agent-files/index.ts'
 import { agentSettings } from './agent-settings/index.ts'
 import { mcp } from './mcp/index.ts'
@@ -45,7 +44,6 @@ export const languages: readonly Language[] = [
   mcp,
   agentFiles,
   agentSettings,
-  ruleFiles,
   env,
   secrets,
   python,

@@ -1,7 +1,6 @@
 import { type CatalogueEntry, type ChangeCommit, type ChangedFile, compareText, type FileContext, type FileEntry, type Fix, render, type ResolvedCheck, type Scope, scopeOf } from '@perf-rules/core'
 import { buildIndex, factKindsOf, type FileFacts, gatherNarrowed, loadPlan, runChangeChecks, runFileStage, runProjectChecks, toolSettings } from '@perf-rules/engine/stages'
 import { lastInput } from './last-input.ts'
-import { rulesOfCase } from './rules-of-case.ts'
 import type { Case, CaseFile } from './read-cases.ts'
 
 /** A finding of a case, with what the test compares. */
@@ -76,7 +75,7 @@ async function runChange(entry: CatalogueEntry, check: ResolvedCheck, test: Case
     return [{ path, from: path, status: !before.has(path) ? ('added' as const) : !after.has(path) ? ('deleted' as const) : ('modified' as const) }]
   })
   const commits: ChangeCommit[] = test.commits.map(({ message, email }) => ({ message, email, author: email.split('@')[0] ?? '', at: shared.now, parents: message.startsWith('Merge ') ? 2 : 1, paths: files.flatMap(file => [file.path, file.from]) }))
-  return runChangeChecks([entry.id], { ...shared, files, commits, ...(await rulesOfCase(before, after)), base: base.index, head: head.index })
+  return runChangeChecks([entry.id], { ...shared, files, commits, base: base.index, head: head.index })
 }
 
 function textOf(entry: CatalogueEntry, message: string, data: Readonly<Record<string, string | number>>): string {

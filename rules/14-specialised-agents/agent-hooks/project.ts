@@ -36,15 +36,11 @@ function toFinding(path: string, flaw: HookFlaw): Finding {
   }
 }
 
-/** The script that stands first in a command, or right after its interpreter. */
-const scriptIn = /^\s*(?:(?:env\s+)?(?:bash|sh|zsh|node|bun|deno run|tsx|npx tsx|python3?|uv run|ruby)\s+)?["']?(\$CLAUDE_PROJECT_DIR|\$\{CLAUDE_PROJECT_DIR\}|\.)["']?\/([\w./-]+\.(?:sh|bash|zsh|py|[cm]?[jt]s|rb))["']?(?=\s|$)/
-
-function* missingScripts(path: string, { folder, commands }: AgentSettingsFacts, index: ProjectIndex): Iterable<Finding> {
-  for (const { command, range } of commands) {
-    const script = scriptIn.exec(command)?.[2]
-    if (script === undefined || script.includes('..') || /(?:^|\/)(?:dist|build|node_modules|target|\.venv)\//.test(script)) continue
-    const target = folder === '' ? script : `${folder}/${script}`
+function* missingScripts(path: string, { folder, scripts }: AgentSettingsFacts, index: ProjectIndex): Iterable<Finding> {
+  for (const { path: script, range } of scripts) {
+    // What a build or an install makes need not be in git.
+    if (/(?:^|\/)(?:dist|build|node_modules|target|\.venv)\//.test(script)) continue
     // A relative command is run from wherever the session stands: absent means absent from the root too.
-    if (!index.has(target) && !index.has(script)) yield say.missingScript({ path, range }, { path: script })
+    if (!index.has(folder === '' ? script : `${folder}/${script}`) && !index.has(script)) yield say.missingScript({ path, range }, { path: script })
   }
 }

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { FaultError, findRulesSection, rulesSection } from '@perf-rules/core'
-import { discover, findRoot, loadConfigs, settingsOf } from '@perf-rules/engine'
+import { findRulesSection, rulesSection } from '@perf-rules/core'
+import { assertInside, discover, findRoot, loadConfigs, settingsOf, writeFiles } from '@perf-rules/engine'
 import type { AgentsCommand } from '../arguments.ts'
+import { safe } from '../terminal.ts'
 
 const usual = ['AGENTS.md', 'CLAUDE.md', 'GEMINI.md', '.github/copilot-instructions.md']
 
@@ -20,29 +20,23 @@ export async function agents({ write, files, root: given }: AgentsCommand): Prom
   // A file that only reads another in (`@AGENTS.md`) needs no copy of its own.
   const held = paths.filter(path => /\.md$/.test(path) && usual.includes(path.split('/').at(-1) ?? '') && findRulesSection(readFileSync(join(root.folder, path), 'utf8')) !== undefined)
   const wanted = files.length > 0 ? files : held.length > 0 ? held : [usual.find(path => existsSync(join(root.folder, path))) ?? 'AGENTS.md']
+  const changed = new Map<string, string>()
   for (const path of wanted) {
-    if (path.startsWith('/') || path.split('/').includes('..')) throw new FaultError({ code: 'usage', what: `"${path}" is not below the root.`, where: 'agents', do: 'Name a file by its path from the root, such as AGENTS.md.' })
-    const changed = writeSection(join(root.folder, path), path, rulesSection(rulesInForce(path)))
-    process.stdout.write(`${changed ? 'Wrote the rules in force to' : 'Already in step:'} ${path}\n`)
+    assertInside(root.folder, path)
+    const file = join(root.folder, path)
+    const old = existsSync(file) ? readFileSync(file, 'utf8') : ''
+    const next = withSection(old, rulesSection(rulesInForce(path)))
+    if (next !== old) changed.set(path, next)
   }
+  writeFiles(root.folder, { write: changed, rename: new Map() })
+  for (const path of wanted) process.stdout.write(`${changed.has(path) ? 'Wrote the rules in force to' : 'Already in step:'} ${safe(path)}\n`)
   return 0
 }
 
-/** Replaces the section, or appends it where there is none. Says whether the file changed. */
-function writeSection(file: string, path: string, section: string): boolean {
-  if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) throw new FaultError({ code: 'usage', what: `${path} is a link; what it leads to may lie outside the root.`, where: path, do: 'Name the file that it leads to.' })
-  const old = existsSync(file) ? readFileSync(file, 'utf8') : ''
+/** The file with the section replaced, or appended where there is none. */
+function withSection(old: string, section: string): string {
   const ending = old.includes('\r\n') ? '\r\n' : '\n'
   const text = section.replaceAll('\n', ending)
   const at = findRulesSection(old)
-  const next = at ? `${old.slice(0, at.start)}${text}${old.slice(at.end)}` : `${old === '' ? '' : `${old.trimEnd()}${ending}${ending}`}${text}${ending}`
-  if (next === old) return false
-  const temporary = `${file}.${randomBytes(4).toString('hex')}`
-  try {
-    writeFileSync(temporary, next, { flag: 'wx' })
-    renameSync(temporary, file)
-  } finally {
-    rmSync(temporary, { force: true })
-  }
-  return true
+  return at ? `${old.slice(0, at.start)}${text}${old.slice(at.end)}` : `${old === '' ? '' : `${old.trimEnd()}${ending}${ending}`}${text}${ending}`
 }

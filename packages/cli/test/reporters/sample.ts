@@ -31,7 +31,7 @@ export function report(findings: readonly ReportFinding[] = [], said: Partial<Re
 }
 
 function entry(id: string, rule: string, said: Partial<CatalogueEntry> = {}): CatalogueEntry {
-  return { id, rule, folder: `rules/${id}`, says: 'Ask once for many.', clauses: ['R8.3'], severity: { recommended: 'error' }, stage: 'settled', messages: { queryInLoop: { what: '`{call}` asks once per item.', why: 'Round trips grow.', do: 'Ask once.' } }, standsFor: [], sensitive: false, history: [], kinds: ['code'], languages: [], needs: [], joins: [], changeNeeds: [], needsMessage: false, needsRules: false, last: false, fences: [], defaults: {}, presetOptions: {}, ...said }
+  return { id, rule, folder: `rules/${id}`, says: 'Ask once for many.', clauses: ['R8.3'], severity: { recommended: 'error' }, stage: 'settled', messages: { queryInLoop: { what: '`{call}` asks once per item.', why: 'Round trips grow.', do: 'Ask once.' } }, standsFor: [], sensitive: false, history: [], kinds: ['code'], languages: [], needs: [], joins: [], changeNeeds: [], needsMessage: false, last: false, fences: [], defaults: {}, presetOptions: {}, ...said }
 }
 
 const code = 'for (const order of orders) {\n  order.customer = await customers.findOne(order)\n}\n'

@@ -16,13 +16,6 @@ export interface ConfigFile {
   readonly ignore?: readonly string[]
   readonly suppressions?: readonly ConfigSuppression[]
   readonly scope?: ScopeConfig
-  readonly authority?: AuthorityConfig
-}
-
-/** Who decides about what is protected. */
-export interface AuthorityConfig {
-  /** Addresses or handles of those whose approvals count; owners of a path may approve it without being named here. */
-  readonly approvers?: readonly string[]
 }
 
 export interface ConfigOverride {

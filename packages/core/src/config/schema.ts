@@ -18,7 +18,6 @@ export const configSchema = z.strictObject({
   ignore: globs.optional().describe('Globs of files that are not checked.'),
   suppressions: z.array(z.strictObject({ check: z.string(), files: globs, reason: z.string().min(8, 'a reason of at least 8 characters'), until: isoDay.optional(), owner: z.string().optional() })).optional(),
   scope: z.union([z.literal('repository'), z.strictObject({ include: globs.optional(), exclude: globs.optional() })]).optional().describe('Which paths count as performance work.'),
-  authority: z.strictObject({ approvers: z.array(z.string().min(1)).optional().describe('Addresses or handles of those who may approve changes of protected files (`perf-rules approve`).') }).optional().describe('Who decides about what is protected.'),
 })
 
 /** JSON Schema of a config file with every check's options, for editors. */

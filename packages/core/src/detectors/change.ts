@@ -1,9 +1,6 @@
 import type { Check, OptionsOf } from '../check.ts'
 import type { Finding } from '../finding.ts'
 import type { FactKind, ProjectIndex } from '../project-index.ts'
-import type { Authority } from '../approval/approval.ts'
-import type { ConfigSuppression, LoadedConfig } from '../config/config.ts'
-import type { FileContext } from '../config/resolve.ts'
 import type { ProjectView } from './project.ts'
 
 /** One file of a change. `from` is the old path of a renamed file, else the path itself. */
@@ -29,25 +26,11 @@ export interface ChangeCommit {
   readonly paths: readonly string[]
 }
 
-/** The configuration in force on one side of a change. */
-export interface RulesInForce {
-  readonly configs: readonly LoadedConfig[]
-  /** Checks in force for a path; none where configuration ignores it. */
-  readonly contextOf: (path: string) => FileContext
-  readonly isIgnored: (path: string) => boolean
-  /** Suppressions of configuration; their globs are relative to `folder`. */
-  readonly suppressions: readonly (ConfigSuppression & { readonly folder: string })[]
-}
-
 /** All that a change detector may see: what differs, by which commits, and the index of both sides. */
 export interface ChangeView<O = unknown> extends Pick<ProjectView<O>, 'options' | 'isOn' | 'scope' | 'now' | 'history'> {
   readonly files: readonly ChangedFile[]
   /** Oldest first. What of the working tree or the index no commit holds yet is in none of them, unless its message is known. */
   readonly commits: readonly ChangeCommit[]
-  /** Undefined for a side whose configuration cannot be read: then nothing can be said of a difference. */
-  readonly rules: { readonly base: RulesInForce | undefined; readonly head: RulesInForce }
-  /** Who may approve, as of the base. */
-  readonly authority: Authority
   readonly base: ProjectIndex
   readonly head: ProjectIndex
 }
@@ -60,8 +43,6 @@ export interface ChangeDetector<C extends Check = Check> {
   readonly needs: readonly FactKind[]
   /** It judges by messages: before a commit has one it is not run, and coverage says so. */
   readonly needsMessage?: true
-  /** It asks for `rules` or `authority`; nobody else pays for reading those of the base. */
-  readonly needsRules?: true
   readonly detect: (view: ChangeView<OptionsOf<C>>) => Iterable<Finding>
 }
 

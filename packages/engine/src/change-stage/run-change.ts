@@ -3,7 +3,7 @@ import { loaders } from '@perf-rules/rules/detectors'
 import { type ProjectFinding, type ProjectRun, settingsFor } from '../project-stage/run-project.ts'
 
 /** What change detectors of one run share. */
-export interface ChangeRun extends Pick<ProjectRun, 'contextOf' | 'scope' | 'now' | 'history' | 'timings'>, Pick<ChangeView, 'commits' | 'rules' | 'authority'> {
+export interface ChangeRun extends Pick<ProjectRun, 'contextOf' | 'scope' | 'now' | 'history' | 'timings'>, Pick<ChangeView, 'commits'> {
   readonly files: readonly ChangedFile[]
   readonly base: ProjectIndex
   readonly head: ProjectIndex
@@ -19,7 +19,7 @@ export async function runChangeChecks(ids: readonly string[], run: ChangeRun): P
     const started = performance.now()
     try {
       const settings = settingsFor(id, run.contextOf)
-      for (const finding of detector.detect({ ...settings, files: run.files, commits: run.commits, rules: run.rules, authority: run.authority, base: run.base, head: run.head, scope: run.scope, now: run.now, history: run.history })) {
+      for (const finding of detector.detect({ ...settings, files: run.files, commits: run.commits, base: run.base, head: run.head, scope: run.scope, now: run.now, history: run.history })) {
         if (finding.path === undefined) throw new Error(`a finding of ${id} names no path`)
         if (settings.isOn(finding.path)) findings.push({ check: id, path: finding.path, finding })
       }

@@ -125,7 +125,7 @@ interface Issue {
   readonly keys?: readonly string[]
 }
 
-const topKeys = ['$schema', 'root', 'extends', 'checks', 'overrides', 'ignore', 'suppressions', 'scope', 'authority']
+const topKeys = ['$schema', 'root', 'extends', 'checks', 'overrides', 'ignore', 'suppressions', 'scope']
 
 function schemaFault(where: string, issue: Issue | undefined, keys: readonly string[] = topKeys): Fault {
   const at = issue?.path.map(String).join('.') ?? ''

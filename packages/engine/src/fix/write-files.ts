@@ -14,7 +14,7 @@ export interface FileChanges {
  * when all of them are there are they put in place. Nothing is written outside the root or through a link.
  */
 export function writeFiles(root: string, { write, rename }: FileChanges): void {
-  for (const path of [...write.keys(), ...rename.keys(), ...rename.values()]) refuseOutside(root, path)
+  for (const path of [...write.keys(), ...rename.keys(), ...rename.values()]) assertInside(root, path)
   for (const to of rename.values()) if (lstatSync(join(root, to), { throwIfNoEntry: false })) throw refused(to, 'a file of that name is there already')
   const prepared: { temporary: string; target: string }[] = []
   const undo: (() => void)[] = []
@@ -50,7 +50,8 @@ export function writeFiles(root: string, { write, rename }: FileChanges): void {
   for (const { temporary } of prepared) rmSync(`${temporary}.old`, { force: true })
 }
 
-function refuseOutside(root: string, path: string): void {
+/** A fault for a path that a write would carry out of the root: by its name, or by a link that it leads through. */
+export function assertInside(root: string, path: string): void {
   const parts = path.split('/')
   if (path.startsWith('/') || parts.includes('..') || parts.includes('.git')) throw refused(path, 'it lies outside the root')
   // The nearest folder that is there must be a real one below the root: a link would carry the write elsewhere.
@@ -62,5 +63,5 @@ function refuseOutside(root: string, path: string): void {
 }
 
 function refused(path: string, why: string): FaultError {
-  return new FaultError({ code: 'fix-refused', what: `A fix would write ${path}, but ${why}.`, where: path, do: 'Make the change by hand; no file was changed.' })
+  return new FaultError({ code: 'fix-refused', what: `${path} is not written, since ${why}.`, where: path, do: 'Make the change by hand; no file was changed.' })
 }

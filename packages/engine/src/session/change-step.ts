@@ -8,7 +8,6 @@ import { commitsBetween } from '../workspace/commit-log.ts'
 import { pendingCommit } from '../workspace/commit-message.ts'
 import { toText } from '../workspace/read.ts'
 import type { Base } from './change.ts'
-import { rulesOf } from './base-rules.ts'
 import { type FileRun, runTexts } from './file-runs.ts'
 import type { Selection } from './options.ts'
 import { checksById, noHistory, type RunState } from './run-state.ts'
@@ -29,7 +28,7 @@ export async function changeStep(state: RunState, { files: base, commit, newest 
   const baseIndex = buildIndex(base.map(file => ({ path: file.path, bytes: 0, executable: file.mode === '100755', tracked: true })), await baseFacts(state, base, files, headFacts))
   const ids = state.enabled.filter(entry => entry.kinds.includes('change') && (!entry.needsMessage || hasMessages(state.selection))).map(entry => entry.id)
   const commits = await commitsOf(state, commit, newest, files)
-  const outcome = await runChangeChecks(ids, { files, commits, ...(await rulesOf(state, base)), base: baseIndex, head, contextOf: state.settings.contextOf, scope: state.settings.scope, now: state.now, history: noHistory, timings: state.timings })
+  const outcome = await runChangeChecks(ids, { files, commits, base: baseIndex, head, contextOf: state.settings.contextOf, scope: state.settings.scope, now: state.now, history: noHistory, timings: state.timings })
   state.faults.push(...outcome.faults)
   const broughtElsewhere = await newElsewhere(state, files, projectFindings, baseIndex)
   state.clock.lap('change')

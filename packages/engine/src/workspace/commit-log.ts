@@ -1,5 +1,5 @@
 import type { ChangeCommit } from '@perf-rules/core'
-import { fields, git, gitOrFault } from './git.ts'
+import { fields, gitOrFault } from './git.ts'
 import type { Root } from './root.ts'
 
 const fieldsPerCommit = 6
@@ -14,30 +14,6 @@ export async function commitsBetween(root: Root, from: string, to: string): Prom
   }
   const paths = await pathsOfCommits(root, heads.map(head => head.id ?? ''))
   return heads.map((head, at) => ({ ...head, paths: paths[at] ?? [] }))
-}
-
-/** When each path was changed last, in milliseconds since 1970. The history is read once, in time linear in its length. */
-export async function lastChanges(root: Root, head: string): Promise<ReadonlyMap<string, number>> {
-  const listed = (await gitOrFault(root, ['log', '--topo-order', '--reverse', '--no-merges', '--no-show-signature', '--format=%H %at', head])).toString().split('\n').filter(line => line !== '')
-  const ids = listed.map(line => line.slice(0, line.indexOf(' ')))
-  const paths = await pathsOfCommits(root, ids)
-  const edge = await shallowEdge(root)
-  const last = new Map<string, number>()
-  for (const [at, line] of listed.entries()) {
-    const id = ids[at] ?? ''
-    const time = Number(line.slice(id.length + 1)) * 1000
-    // Where a shallow clone begins, every file looks as if it had just been added: nobody knows when it was.
-    if (edge.has(id)) continue
-    for (const path of paths[at] ?? []) if ((last.get(path) ?? 0) < time) last.set(path, time)
-  }
-  return last
-}
-
-async function shallowEdge(root: Root): Promise<ReadonlySet<string>> {
-  if (!root.git?.isShallow) return new Set()
-  const edge = await git(root, ['log', '--no-show-signature', '--format=%H %P', '--all'])
-  const lines = edge?.stdout.toString().split('\n') ?? []
-  return new Set(lines.flatMap(line => (/^[0-9a-f]+ ?$/.test(line) ? [line.trim()] : [])))
 }
 
 /**

@@ -10,10 +10,11 @@ export type HookFlaw =
   | { readonly id: 'badTimeout'; readonly range: Range }
   | { readonly id: 'deafMatcher'; readonly range: Range; readonly event: string }
 
-/** A command that a hook runs. */
-export interface HookCommand {
-  readonly event: string
-  readonly command: string
+/** A script of the project that a hook runs. */
+export interface HookScript {
+  /** Below the project's folder. */
+  readonly path: string
+  /** The whole command: its text is escaped in JSON, so that no part of it has a place of its own. */
   readonly range: Range
 }
 
@@ -21,7 +22,7 @@ export interface HookCommand {
 export interface AgentSettingsFacts {
   /** The folder that `$CLAUDE_PROJECT_DIR` stands for; '' for the root. */
   readonly folder: string
-  readonly commands: readonly HookCommand[]
+  readonly scripts: readonly HookScript[]
   readonly flaws: readonly HookFlaw[]
 }
 

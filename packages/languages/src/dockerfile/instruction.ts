@@ -1,5 +1,5 @@
 import type { Range } from '@perf-rules/core'
-import type { ShellCommand } from '../commands/command.ts'
+import type { ShellCommand } from '../shell/commands/command.ts'
 
 /** A word of an instruction, quotes taken off. */
 export interface DockerWord {

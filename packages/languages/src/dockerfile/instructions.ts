@@ -1,7 +1,7 @@
 import { type Dockerfile, type Flag, type Instruction, type ModifiableInstruction, type Onbuild, type PropertyInstruction, type Run } from 'dockerfile-ast'
 import type { Range } from '@perf-rules/core'
-import { readCommands } from '../commands/index.ts'
-import type { ShellCommand } from '../commands/command.ts'
+import { readCommands } from '../shell/commands/index.ts'
+import type { ShellCommand } from '../shell/commands/command.ts'
 import type { DockerInstruction, DockerProperty, DockerWord } from './instruction.ts'
 import { blanked, withoutContinuations } from './run-text.ts'
 

@@ -126,9 +126,9 @@ function column(node: PythonNode | undefined, make: (more: Partial<MigrationStep
   const fallback = named.get('server_default')
   const isRequired = named.get('nullable')?.text === 'False'
   const isVolatile = fallback !== undefined && /gen_random_uuid|uuid_generate|random\(|clock_timestamp|nextval/i.test(fallback.text)
-  const isGenerated = positional.some(each => /\bComputed\(/.test(each.text))
+  const isGenerated = positional.some(each => calleeOf(each) === 'Computed')
   const name = stringOf(positional[0])
-  return [make({ name, isRequired, value: isGenerated ? 'generated' : isVolatile ? 'volatile' : fallback ? 'constant' : 'none' }), ...(positional.some(each => each.type === 'CallExpression' && /\bForeignKey$/.test(each.children[0]?.text ?? '')) ? [make({ kind: 'add-constraint', name, constraint: 'foreign key' })] : []), ...(named.get('unique')?.text === 'True' ? [make({ kind: 'add-constraint', name, constraint: 'unique' })] : [])]
+  return [make({ name, isRequired, value: isGenerated ? 'generated' : isVolatile ? 'volatile' : fallback ? 'constant' : 'none' }), ...(positional.some(each => calleeOf(each) === 'ForeignKey') ? [make({ kind: 'add-constraint', name, constraint: 'foreign key' })] : []), ...(named.get('unique')?.text === 'True' ? [make({ kind: 'add-constraint', name, constraint: 'unique' })] : [])]
 }
 
 function altered(named: ReadonlyMap<string, PythonNode>, name: string | null, make: (kind: MigrationStep['kind'], more: Partial<MigrationStep>) => MigrationStep): readonly MigrationStep[] {
@@ -141,6 +141,13 @@ function altered(named: ReadonlyMap<string, PythonNode>, name: string | null, ma
   return steps
 }
 
+/** Last name of what is called: `Computed` of `sa.Computed(…)`. */
+function calleeOf(node: PythonNode): string | undefined {
+  if (node.type !== 'CallExpression') return undefined
+  const [callee] = node.children
+  return callee?.type === 'MemberExpression' ? callee.children.at(-1)?.text : callee?.text
+}
+
 function typeOf(node: PythonNode): string {
   const match = /(\w+)\s*(?:\(([^)]*)\))?\s*$/.exec(node.text)
   const name = (match?.[1] ?? '').toLowerCase()
@@ -151,17 +158,41 @@ function typeOf(node: PythonNode): string {
 
 /** The table of `with op.batch_alter_table('t') as NAME`, where the call stands in that block. */
 function batchTable(call: PythonNode, name: string, operations: string): string | undefined {
-  for (let at = call.parent; at; at = at.parent) {
-    if (at.type !== 'WithStatement') continue
-    const match = new RegExp(`${operations}\\.batch_alter_table\\(\\s*["'](\\w+)["'][^)]*\\)\\s+as\\s+(\\w+)`).exec(at.text)
-    if (match?.[2] === name) return match[1]
+  for (const { context, alias } of blocksAround(call)) {
+    if (alias?.text !== name || !isCallOf(context, operations, 'batch_alter_table')) continue
+    const { positional, named } = argumentsOf(context)
+    return stringOf(named.get('table_name') ?? positional[0]) ?? undefined
   }
   return undefined
 }
 
+/** `with op.get_context().autocommit_block():` takes what stands in it out of the transaction. */
 function isOutside(call: PythonNode): boolean {
-  for (let at = call.parent; at; at = at.parent) if (at.type === 'WithStatement' && /^with\s[^:]*\.autocommit_block\(/.test(at.text)) return true
-  return false
+  return blocksAround(call).some(({ context }) => isCallOf(context, undefined, 'autocommit_block'))
+}
+
+interface Block {
+  readonly context: PythonNode
+  readonly alias: PythonNode | undefined
+}
+
+/** What the `with` statements around a node open, the nearest first. */
+function blocksAround(node: PythonNode): readonly Block[] {
+  const blocks: Block[] = []
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.type !== 'WithStatement') continue
+    const { children } = at
+    for (const [index, child] of children.entries()) if (child.type === 'CallExpression') blocks.push({ context: child, alias: children[index + 1]?.type === 'as' ? children[index + 2] : undefined })
+  }
+  return blocks
+}
+
+/** A call of a method by name; without a receiver, of anything's method of that name. */
+function isCallOf(call: PythonNode, receiver: string | undefined, method: string): boolean {
+  const [callee] = call.children
+  if (callee?.type !== 'MemberExpression') return false
+  const [base, , member] = callee.children
+  return member?.text === method && (receiver === undefined || base?.text === receiver)
 }
 
 function argumentsOf(call: PythonNode): Call {

@@ -1,4 +1,4 @@
-import { parse } from 'smol-toml'
+import { parse, TomlError } from 'smol-toml'
 import type { Requirement, RequirementsFacts } from './facts.ts'
 
 const named = /^([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*(.*)$/
@@ -26,8 +26,10 @@ export function readProject(text: string): RequirementsFacts | undefined {
   let table: Readonly<Record<string, unknown>>
   try {
     table = parse(text)
-  } catch {
-    return undefined
+  } catch (thrown) {
+    // No TOML, so no dependencies that could be read.
+    if (thrown instanceof TomlError) return undefined
+    throw thrown
   }
   const dependencies = tableAt(table, 'project')['dependencies']
   const poetry = tableAt(tableAt(tableAt(table, 'tool'), 'poetry'), 'dependencies')

@@ -1,4 +1,4 @@
-import { parse } from 'smol-toml'
+import { parse, TomlError } from 'smol-toml'
 import { globMatcher } from '../globs/index.ts'
 import type { RuffSettings } from './settings.ts'
 
@@ -109,7 +109,8 @@ function pythonVersionAt(folder: string, tables: ReadonlyMap<string, Table>): st
 function tableOf(text: string): Table {
   try {
     return parse(text)
-  } catch {
+  } catch (thrown) {
+    if (!(thrown instanceof TomlError)) throw thrown
     // What is wrong with a TOML file is no matter of the Python files: they are judged without it.
     return {}
   }

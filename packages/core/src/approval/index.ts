@@ -1,2 +1,0 @@
-export * from './lock.ts'
-export * from './approval.ts'
